@@ -1,5 +1,5 @@
-import type * as z from 'zod/v4';
 import type { Logger } from 'pino';
+import type * as z from 'zod/v4';
 
 /** Adaptive Card JSON, schema 1.5. */
 export type Card = { readonly type: 'AdaptiveCard' } & Record<string, unknown>;
@@ -73,7 +73,10 @@ export interface DialogTurn extends Turn {
 }
 
 /** What a text gets: one message, or silence. */
-export type Reply = { readonly text: string } | { readonly card: Card; readonly summary: string } | undefined;
+export type Reply =
+  | { readonly text: string }
+  | { readonly card: Card; readonly summary: string }
+  | undefined;
 
 /** What a card button gets: a sentence under the card, or a card in place of the card, for this person. */
 export type CardAnswer = { readonly message: string } | { readonly card: Card };
