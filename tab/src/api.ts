@@ -1,0 +1,87 @@
+import type { ErrorAnswer } from '../../bot/recognition/contract';
+
+/**
+ * Why there is no answer.
+ * - `signIn`: no token could be had, or the server did not take it.
+ * - `forbidden`: signed in, but not a member of what was asked for.
+ * - `refused`: the message is the server's own sentence for the person.
+ * - `busy`: the server asks to come back in a moment.
+ * - `network`: the server was not reached.
+ * - `fault`: anything else.
+ */
+export type ProblemKind = 'signIn' | 'forbidden' | 'refused' | 'busy' | 'network' | 'fault';
+
+export class ApiProblem extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'ApiProblem';
+  }
+}
+
+export type Query = Readonly<Record<string, string | undefined>>;
+
+export interface Api {
+  /** Reads; rejects with an ApiProblem, or with the signal's reason when it was aborted. */
+  get<T>(path: `/api/${string}`, query: Query, signal: AbortSignal): Promise<T>;
+}
+
+const limitMs = 20_000;
+
+function kindOf(status: number): ProblemKind {
+  if (status === 401) return 'signIn';
+  if (status === 403) return 'forbidden';
+  if (status === 429 || status === 503) return 'busy';
+  return status < 500 ? 'refused' : 'fault';
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const kind = kindOf(response.status);
+  const answer = (await response.json().catch(() => undefined)) as Partial<ErrorAnswer> | undefined;
+  const sentence = answer?.error?.message;
+  // A refusal is written for the person; without its sentence there is nothing to tell but a fault.
+  return new ApiProblem(kind === 'refused' && !sentence ? 'fault' : kind, sentence ?? '');
+}
+
+function address(path: string, query: Query): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]);
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
+}
+
+/** Follows the given signal, and gives up after 20 s by itself. */
+async function limited<T>(outer: AbortSignal, run: (signal: AbortSignal) => Promise<T>) {
+  const inner = new AbortController();
+  const abort = () => inner.abort(outer.reason);
+  const timer = setTimeout(() => inner.abort(new Error('No answer in time')), limitMs);
+  outer.addEventListener('abort', abort);
+  try {
+    outer.throwIfAborted();
+    return await run(inner.signal);
+  } catch (cause) {
+    if (outer.aborted || cause instanceof ApiProblem) throw cause;
+    throw new ApiProblem('network', '', { cause });
+  } finally {
+    clearTimeout(timer);
+    outer.removeEventListener('abort', abort);
+  }
+}
+
+/** The server's API for whoever `token` speaks for. A token is asked for each call and forgotten. */
+export function createApi(token: () => Promise<string>): Api {
+  return {
+    async get<T>(path: string, query: Query, outer: AbortSignal) {
+      const bearer = await token().catch((cause: unknown) => {
+        throw new ApiProblem('signIn', '', { cause });
+      });
+      const headers = { authorization: `Bearer ${bearer}` };
+      return limited(outer, async (signal) => {
+        const response = await fetch(address(path, query), { headers, signal });
+        if (!response.ok) throw await problemOf(response);
+        return (await response.json()) as T;
+      });
+    },
+  };
+}

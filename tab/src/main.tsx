@@ -1,0 +1,27 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createApi } from './api';
+import { connect } from './host/connect';
+import { pageAt } from './pages';
+import { createQueries } from './queries';
+import { App } from './shell/App';
+
+const queries = createQueries();
+const connecting = connect();
+
+// The page's code and its first reads are under way while Teams still shakes hands.
+const loading = pageAt(location.pathname).load();
+Promise.all([loading, connecting]).then(
+  ([page, connection]) => {
+    if (connection.kind === 'teams') page.prefetch?.(queries, createApi(connection.teams.token));
+  },
+  () => undefined, // App tells of a page that did not load.
+);
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App connecting={connecting} queries={queries} />
+    </StrictMode>,
+  );

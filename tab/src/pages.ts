@@ -1,0 +1,41 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Api } from './api';
+import type { TextKey } from './texts';
+
+/** What the module of a page exports. */
+interface PageModule {
+  readonly Page: ComponentType;
+  /** Starts the page's first reads as soon as a token can be had, before anything is drawn. */
+  readonly prefetch?: (queries: QueryClient, api: Api) => void;
+}
+
+export interface Page {
+  /** What follows `/tab/` in the address. */
+  readonly path: string;
+  readonly title: TextKey;
+  /** Shown in the navigation of the personal tab. */
+  readonly personal: boolean;
+  readonly load: () => Promise<PageModule>;
+  readonly View: LazyExoticComponent<ComponentType>;
+}
+
+function page(path: string, title: TextKey, load: Page['load'], personal = false): Page {
+  const View = lazy(async () => ({ default: (await load()).Page }));
+  return { path, title, personal, load, View };
+}
+
+const wall = page('', 'pages.wall', () => import('./recognition/WallPage'), true);
+
+/** Every page of the tab, one line each; the personal ones in the order of the navigation. */
+export const pages: readonly Page[] = [
+  wall,
+  page('channel', 'pages.channel', () => import('./recognition/ChannelPage')),
+  page('configure', 'pages.configure', () => import('./configure/ConfigurePage')),
+];
+
+/** The page of an address; one that is not known brings the first page, so that no link is a dead end. */
+export function pageAt(pathname: string): Page {
+  const path = pathname.replace(/^\/tab\/?/, '').replace(/\/$/, '');
+  return pages.find((known) => known.path === path) ?? wall;
+}

@@ -1,0 +1,23 @@
+import { makeStyles } from '@fluentui/react-components';
+import { type ReactNode, useEffect } from 'react';
+import { type Page, pages } from '../pages';
+import { text } from '../texts';
+import { column } from './column';
+import { Navigation } from './Navigation';
+
+const useStyles = makeStyles({ column });
+
+/** What stands around every page: the navigation where there is more than one, and the page's own column. */
+export function Shell({ page, children }: { page: Page; children: ReactNode }) {
+  const styles = useStyles();
+  useEffect(() => {
+    document.title = text(page.title);
+  }, [page]);
+  const personal = pages.filter((known) => known.personal);
+  return (
+    <>
+      {page.personal && personal.length > 1 && <Navigation pages={personal} current={page} />}
+      <main className={styles.column}>{children}</main>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { tab } from '../../bot/texts/en.json';
+
+type Keys<T> = T extends string
+  ? never
+  : { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Keys<T[K]>}` }[keyof T & string];
+
+/** A message of the catalogue's `tab` section, such as `wall.empty.title`. */
+export type TextKey = Keys<typeof tab>;
+export type TextValues = Readonly<Record<string, string | number>>;
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/** The regional flavour of the catalogue's language: British dates for a British reader. */
+export const locale = navigator.language.startsWith('en') ? navigator.language : 'en';
+
+/** The text of a key with its places filled. */
+export function text(key: TextKey, values?: TextValues): string {
+  let format = formats.get(key);
+  if (!format) {
+    const message = key
+      .split('.')
+      .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], tab);
+    format = new IntlMessageFormat(message as string, locale, undefined, { ignoreTag: true });
+    formats.set(key, format);
+  }
+  return String(format.format(values));
+}

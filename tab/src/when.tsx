@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { locale, text } from './texts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
+
+/** How long ago, in words; after four weeks the date. Both times in milliseconds since 1970. */
+export function ago(at: number, now: number): string {
+  const past = now - at;
+  if (past < minute) return text('justNow');
+  if (past < hour) return relative.format(-Math.floor(past / minute), 'minute');
+  if (past < day) return relative.format(-Math.floor(past / hour), 'hour');
+  if (past < 7 * day) return relative.format(-Math.floor(past / day), 'day');
+  if (past < 28 * day) return relative.format(-Math.floor(past / (7 * day)), 'week');
+  return short.format(at);
+}
+
+/** The time now, at most a minute old. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), minute);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** A time as people say it, with the exact one on hover and for machines. */
+export function When({ at }: { at: number }) {
+  return (
+    <time dateTime={new Date(at).toISOString()} title={full.format(at)}>
+      {ago(at, useNow())}
+    </time>
+  );
+}
