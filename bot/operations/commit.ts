@@ -1,0 +1,93 @@
+import { joinKey } from '../tables/keys';
+import { type Tables, TablesError, type Write } from '../tables/port';
+import { type Effect, outboxRow } from './outbox';
+
+/**
+ * The write rule: every act is one append-only batch of its idempotency marker, its rows and its
+ * effects. A second delivery of the same act finds the marker and gets the stored result.
+ *
+ * Rows: `i|day|id` the marker, with the result · `o|time|id|n` an effect that is still to be done.
+ */
+export interface Operation<Result> {
+  /** The transaction scope: a space's partition. */
+  readonly partition: string;
+  /** The same for every delivery of one act. */
+  readonly id: OperationId;
+  readonly writes: readonly Write[];
+  readonly effects: readonly Effect[];
+  /** Plain JSON: what the person was answered, given again to a repeated delivery. */
+  readonly result: Result;
+}
+
+/** `at` is when the act was made possible (form shown, message written): it places the marker, so it must not change between deliveries. */
+export interface OperationId {
+  readonly hash: string;
+  readonly at: number;
+}
+
+export interface Committed<Result> {
+  readonly result: Result;
+  /** True where the act had been done before. */
+  readonly repeated: boolean;
+}
+
+const dayMs = 86_400_000;
+
+function markerKey(id: OperationId): string {
+  return joinKey('i', String(Math.floor(id.at / dayMs)).padStart(6, '0'), id.hash);
+}
+
+async function stored<Result>(tables: Tables, partition: string, id: OperationId) {
+  const marker = await tables.get(partition, markerKey(id));
+  const json = marker?.row.result;
+  return typeof json === 'string'
+    ? { result: JSON.parse(json) as Result, repeated: true }
+    : undefined;
+}
+
+/**
+ * Does an act once. Costs one transaction; a repeated or failed one costs a read of the marker more.
+ * Throws the store's TablesError where the act was not done: nothing of it is written then.
+ */
+export async function commit<Result>(
+  tables: Tables,
+  operation: Operation<Result>,
+  now: number,
+): Promise<Committed<Result>> {
+  const { partition, id, result } = operation;
+  const marker = { partition, key: markerKey(id), result: JSON.stringify(result), at: now };
+  const writes: Write[] = [
+    { insert: marker },
+    ...operation.writes,
+    ...operation.effects.map((effect, n) => ({ insert: outboxRow(partition, id, n, effect, now) })),
+  ];
+  try {
+    await tables.batch(partition, writes);
+    return { result, repeated: false };
+  } catch (error) {
+    const before = await stored<Result>(tables, partition, id);
+    if (before) return before;
+    if (!(error instanceof TablesError) || error.code !== 'Unavailable') throw error;
+  }
+  await tables.batch(partition, writes);
+  return { result, repeated: false };
+}
+
+/**
+ * Runs an act that looks at what is there first. A second delivery may be refused for what the first one
+ * did ("taken back already"): then the first one's result is given instead.
+ */
+export async function once<Result>(
+  tables: Tables,
+  partition: string,
+  id: OperationId,
+  act: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    const before = await stored<Result>(tables, partition, id);
+    if (before) return before.result;
+    throw error;
+  }
+}

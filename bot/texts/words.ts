@@ -1,0 +1,41 @@
+/**
+ * What people type, made safe to keep and show: well-formed, one Unicode form, without control and
+ * direction-override characters, without floods of combining marks; ends trimmed. A text of white space
+ * and zero-width characters alone becomes empty. Lines are kept.
+ */
+export function cleanWords(text: string): string {
+  const shown = text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return /[^\s\p{Cf}]/u.test(shown) ? shown : '';
+}
+
+/** The same on one line, for names. */
+export function cleanLine(text: string): string {
+  return cleanWords(text).replace(/\s+/g, ' ');
+}
+
+/** How long a text is to a reader: characters as people count them (grapheme clusters). */
+export function lengthOf(text: string): number {
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
+}
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The text cut to at most `limit` characters, at a character's border, with an ellipsis. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let cut = '';
+  for (const { segment } of segmenter.segment(text)) {
+    if (cut.length + segment.length > limit - 1) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()}…`;
+}

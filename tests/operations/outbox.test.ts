@@ -1,0 +1,139 @@
+import pino from 'pino';
+import { commit } from '../../bot/operations/commit';
+import { afterFailure, maximumTries } from '../../bot/operations/retry';
+import { operationId } from '../../bot/operations/seal';
+import { makeOutbox, type Outbox } from '../../bot/operations/worker';
+import type { Tables } from '../../bot/tables/port';
+import { openSqlite } from '../../bot/tables/sqlite';
+import { SendError } from '../../bot/teams/port';
+
+const partition = 't|s|1';
+let now = 1_000;
+let tables: Tables;
+let outbox: Outbox;
+const fresh = () => makeOutbox({ tables, log: pino({ level: 'silent' }), clock: () => now });
+
+async function act(name: string): Promise<void> {
+  const id = operationId(1_000, name);
+  const effects = [{ kind: 'send', data: name }];
+  await commit(tables, { partition, id, writes: [], effects, result: null }, now);
+  now += 1;
+}
+const waiting = async () =>
+  (await tables.list(partition, { from: 'o', to: 'p', limit: 100 })).rows.map(({ row }) => row);
+
+beforeEach(() => {
+  now = 1_000;
+  tables = openSqlite(':memory:');
+  outbox = fresh();
+});
+afterEach(async () => {
+  await outbox.stop();
+  await tables.close();
+});
+
+test('effects are done in order, once, and leave nothing behind', async () => {
+  const done: unknown[] = [];
+  outbox.handle('send', async (data) => {
+    done.push(data);
+  });
+  for (const name of ['a', 'b', 'c']) await act(name);
+  outbox.kick(partition);
+  outbox.kick(partition);
+  await outbox.idle();
+  expect(done).toEqual(['a', 'b', 'c']);
+  expect(await waiting()).toEqual([]);
+});
+
+test('an effect that fails waits, and does not hold up the others', async () => {
+  const done: unknown[] = [];
+  let failures = 1;
+  outbox.handle('send', async (data) => {
+    if (data === 'a' && failures-- > 0) throw new SendError('throttled', '429', 60_000);
+    done.push(data);
+  });
+  await act('a');
+  await act('b');
+  outbox.kick(partition);
+  await outbox.idle();
+  expect(done).toEqual(['b']);
+  now += 30_000;
+  outbox.kick(partition);
+  await outbox.idle();
+  expect(done).toEqual(['b']);
+  now += 60_000;
+  outbox.kick(partition);
+  await outbox.idle();
+  expect(done).toEqual(['b', 'a']);
+  expect(await waiting()).toEqual([]);
+});
+
+test('what a stopped process left, the next one does', async () => {
+  await act('a');
+  await outbox.stop();
+  const done: unknown[] = [];
+  outbox = fresh();
+  outbox.handle('send', async (data) => {
+    done.push(data);
+  });
+  outbox.kick(partition);
+  await outbox.idle();
+  expect(done).toEqual(['a']);
+});
+
+test('an effect that had begun when its process died is told so', async () => {
+  const seen: boolean[] = [];
+  outbox.handle('send', async (_data, attempt) => {
+    seen.push(attempt.begun);
+    if (attempt.begun) return;
+    await attempt.begin();
+    throw new SendError('ambiguous', 'reset');
+  });
+  await act('a');
+  outbox.kick(partition);
+  await outbox.idle();
+  now += 600_000;
+  outbox.kick(partition);
+  await outbox.idle();
+  expect(seen).toEqual([false, true]);
+  expect(await waiting()).toEqual([]);
+});
+
+test('an effect that keeps failing is parked after ten tries, and stays for an operator', async () => {
+  let tries = 0;
+  outbox.handle('send', async () => {
+    tries += 1;
+    throw new Error('no');
+  });
+  await act('a');
+  for (let round = 0; round < 15; round += 1) {
+    outbox.kick(partition);
+    await outbox.idle();
+    now += 3_600_000;
+  }
+  expect(tries).toBe(maximumTries);
+  expect(await waiting()).toMatchObject([{ tries: maximumTries }]);
+});
+
+test.each([
+  ['blocked', 0, { next: 'done' }],
+  ['gone', 0, { next: 'done' }],
+  ['throttled', 50, { next: 'later', begun: false }],
+  ['ambiguous', 0, { next: 'later', begun: true }],
+  ['refused', 0, { next: 'later', begun: false }],
+  ['refused', maximumTries - 1, { next: 'park' }],
+] as const)('after %s, try %i', (code, tries, expected) => {
+  expect(afterFailure(new SendError(code, ''), tries, 0, 0.5)).toMatchObject(expected);
+});
+
+test('pauses grow, stay under five minutes, and are at least what the service asks for', () => {
+  const pauses = [0, 1, 2, 3, 20].map((tries) => {
+    const outcome = afterFailure(new SendError('throttled', ''), tries, 0, 0);
+    return outcome.next === 'later' ? outcome.due : -1;
+  });
+  expect(pauses).toEqual([...pauses].toSorted((a, b) => a - b));
+  expect(pauses[4]).toBeLessThanOrEqual(300_000);
+  expect(afterFailure(new SendError('throttled', '', 900_000), 0, 0, 0)).toMatchObject({
+    due: 900_000,
+  });
+});
