@@ -1,15 +1,21 @@
 import type { Logger } from 'pino';
-import type { Settings } from './settings';
+import type { Pace } from './operations/pace';
+import type { Seals } from './operations/seal';
+import type { Outbox } from './operations/worker';
+import type { Spaces } from './spaces/spaces';
 import type { Tables } from './tables/port';
 import type { Roster, Sender } from './teams/port';
 
 /** Everything that is not pure. Tests give a fixed clock, counted ids and tables of their own. */
 export interface World {
-  readonly settings: Settings;
   readonly log: Logger;
   readonly tables: Tables;
   readonly sender: Sender;
   readonly roster: Roster;
+  readonly spaces: Spaces;
+  readonly outbox: Outbox;
+  readonly seals: Seals;
+  readonly pace: Pace;
   /** Milliseconds since 1970. */
   clock(): number;
   /** A fresh id: 21 characters of A-Z a-z 0-9 _ -. */

@@ -1,0 +1,20 @@
+import { Router } from 'express';
+import * as help from './help';
+import { register as recognition } from './recognition/handlers';
+import { routes as recognitionRoutes } from './recognition/routes';
+import { handleEffects as spaces } from './spaces/effects';
+import { routes as spacesRoutes } from './spaces/routes';
+import type { Teams } from './teams/port';
+import type { World } from './world';
+
+/** What the bot answers: one line a practice. */
+export function registerAll(teams: Teams, world: World): void {
+  help.register(teams, world);
+  spaces(world);
+  recognition(teams, world);
+}
+
+/** What the tab can ask: one line a practice. */
+export function apiRoutes(world: World): Router {
+  return Router().use(spacesRoutes(world)).use(recognitionRoutes(world));
+}

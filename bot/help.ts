@@ -1,0 +1,66 @@
+import { spacePartition } from './spaces/partition';
+import { joinKey } from './tables/keys';
+import { TablesError } from './tables/port';
+import type { Card, Reply, Teams, Turn } from './teams/port';
+import { textsFor } from './texts/texts';
+import type { World } from './world';
+
+/** What the bot can do, in one card whose button starts it. */
+function helpCard({ locale, space }: Turn, greeting: string): Card {
+  const text = textsFor(locale);
+  const example = text(space ? 'help.exampleSpace' : 'help.examplePersonal');
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'https://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: locale,
+    fallbackText: `${greeting} ${example}`,
+    body: [
+      { type: 'TextBlock', wrap: true, size: 'Medium', weight: 'Bolder', text: greeting },
+      { type: 'TextBlock', wrap: true, text: text('help.what') },
+      { type: 'TextBlock', wrap: true, isSubtle: true, spacing: 'Small', text: example },
+    ],
+    actions: [
+      {
+        type: 'Action.Execute',
+        title: text('help.giveKudos'),
+        verb: 'recognition.open',
+        style: 'positive',
+        data: {},
+      },
+    ],
+  };
+}
+
+/** `help`, `hi`, words the bot does not know, and the first greeting in a chat. */
+export function register(teams: Teams, world: World): void {
+  const answer = (turn: Turn, key: string, values = {}): Reply => {
+    const greeting = textsFor(turn.locale)(key, values);
+    return { card: helpCard(turn, greeting), summary: greeting };
+  };
+
+  /** Teams may tell of one installation several times: a row remembers that we said hello. */
+  async function firstTime(turn: Turn): Promise<boolean> {
+    const partition = turn.space
+      ? spacePartition(turn.tenant, turn.space.id)
+      : joinKey(turn.tenant, 'u', turn.actor.id);
+    try {
+      await world.tables.insert({ partition, key: 'hello', at: world.clock() });
+      return true;
+    } catch (error) {
+      if (error instanceof TablesError && error.code === 'AlreadyExists') return false;
+      throw error;
+    }
+  }
+
+  teams.command('help', async (turn) => answer(turn, turn.text ? 'help.unknown' : 'help.help'));
+  teams.command('hi', async (turn) => answer(turn, 'help.hi', { name: turn.actor.name }));
+  teams.command('hello', async (turn) => answer(turn, 'help.hi', { name: turn.actor.name }));
+  teams.installed(async (turn) => {
+    const space = await world.spaces.here(turn);
+    if (!(await firstTime(turn))) return undefined;
+    return space
+      ? answer(turn, 'help.installedSpace', { space: space.name })
+      : answer(turn, 'help.installedPersonal');
+  });
+}

@@ -1,0 +1,188 @@
+import type { Seals } from '../operations/seal';
+import type { Card } from '../teams/port';
+import type { Text } from '../texts/texts';
+import { shorten } from '../texts/words';
+import type { Joiner, Kudos, NamedPerson, Receiver } from './contract';
+import { limits } from './domain';
+import { action, lineOf, markdownFree, paragraph, sealedButton } from './parts';
+
+/** What drawing a kudos needs besides the kudos. */
+export interface Drawing {
+  readonly text: Text;
+  readonly locale: string;
+  readonly seals: Seals;
+  readonly tenant: string;
+}
+
+/** Buttons of a kudos work as long as people are likely to read it. */
+const joinLifeMs = 366 * 86_400_000;
+
+function joinList(names: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+}
+
+/** The receiver in plain words: the crew's name, its people, or the whole space. */
+export function receiverName(receiver: Receiver, text: Text, locale: string): string {
+  if (receiver.kind === 'space')
+    return text('recognition.card.whole', { space: receiver.name, members: receiver.members });
+  if (receiver.kind === 'person') return receiver.person.name;
+  return (
+    receiver.name ??
+    joinList(
+      receiver.people.map(({ name }) => name),
+      locale,
+    )
+  );
+}
+
+/** One line for notifications and for clients that show no cards. */
+export function kudosSummary(kudos: Kudos, text: Text): string {
+  const receiver = receiverName(kudos.receiver, text, 'en');
+  return shorten(
+    text('recognition.card.summary', { receiver, giver: kudos.giver.name, what: kudos.what }),
+    250,
+  );
+}
+
+function thanked(receiver: Receiver): readonly NamedPerson[] {
+  if (receiver.kind === 'crew') return receiver.people;
+  return receiver.kind === 'person' ? [receiver.person] : [];
+}
+
+/** Mentions notify people; Teams matches the markup to the entity letter by letter. */
+function mention({ id, name }: NamedPerson) {
+  const shown = markdownFree(name);
+  return { type: 'mention', text: `<at>${shown}</at>`, mentioned: { id, name: shown } };
+}
+
+function heading(kudos: Kudos, { text, locale }: Drawing) {
+  const { receiver } = kudos;
+  const mentions = thanked(receiver).map(mention);
+  const names = joinList(
+    mentions.map((entity) => entity.text),
+    locale,
+  );
+  const title = (words: string) => ({
+    type: 'TextBlock',
+    style: 'heading',
+    size: 'Large',
+    weight: 'Bolder',
+    wrap: true,
+    text: words,
+  });
+  if (receiver.kind === 'space')
+    return { mentions, items: [title(markdownFree(receiverName(receiver, text, locale)))] };
+  if (receiver.kind === 'crew' && receiver.name) {
+    const people = { type: 'TextBlock', wrap: true, spacing: 'Small', text: names };
+    return { mentions, items: [title(markdownFree(receiver.name)), people] };
+  }
+  return { mentions, items: [title(names)] };
+}
+
+function joinerLine({ name, line }: Joiner, text: Text) {
+  return line
+    ? lineOf([
+        { text: name, weight: 'Bolder' },
+        { text: `  ${text('recognition.card.line', { line })}` },
+      ])
+    : lineOf([{ text: name, weight: 'Bolder' }]);
+}
+
+function joined(kudos: Kudos, { text, locale }: Drawing) {
+  if (kudos.joinCount === 0) return [];
+  const withLine = kudos.joiners.filter(({ line }) => line).slice(-5);
+  const names = kudos.joiners.slice(0, 8).map(({ name }) => name);
+  const others = kudos.joinCount - names.length;
+  const all = others > 0 ? [...names, text('recognition.card.others', { others })] : names;
+  const who = text('recognition.card.joined', {
+    names: joinList(all, locale),
+    count: kudos.joinCount,
+  });
+  return [
+    {
+      type: 'Container',
+      separator: true,
+      spacing: 'Medium',
+      items: [
+        lineOf([{ text: who, isSubtle: true }]),
+        ...withLine.map((joiner) => ({ ...joinerLine(joiner, text), spacing: 'Small' })),
+      ],
+    },
+  ];
+}
+
+function buttons(kudos: Kudos, { text, seals, tenant }: Drawing) {
+  const { id, giver, at, space } = kudos;
+  const target = { kudos: id, giver: giver.id, at, space, tenant };
+  const button = (verb: string) =>
+    sealedButton(seals, { verb, target, nonce: id, now: at, lifeMs: joinLifeMs });
+  const line = {
+    type: 'Input.Text',
+    id: 'line',
+    label: text('recognition.card.lineLabel'),
+    placeholder: text('recognition.card.linePlaceholder'),
+    maxLength: limits.longestLine,
+  };
+  return [
+    { ...action(text('recognition.card.join'), button('recognition.join')), style: 'positive' },
+    {
+      type: 'Action.ShowCard',
+      title: text('recognition.card.joinWithLine'),
+      card: {
+        type: 'AdaptiveCard',
+        version: '1.5',
+        body: [line],
+        actions: [action(text('recognition.card.join'), button('recognition.join'))],
+      },
+    },
+    { ...action(text('recognition.card.edit'), button('recognition.openEdit')), mode: 'secondary' },
+    {
+      ...action(text('recognition.card.takeBack'), button('recognition.takeBack')),
+      mode: 'secondary',
+    },
+  ];
+}
+
+/** The kudos as everybody in the conversation sees it. */
+export function kudosCard(kudos: Kudos, drawing: Drawing): Card {
+  const { text, locale } = drawing;
+  const { mentions, items } = heading(kudos, drawing);
+  const possible = kudos.possible
+    ? [
+        lineOf([{ text: text('recognition.card.possible'), isSubtle: true }]),
+        { ...paragraph(kudos.possible), spacing: 'None' },
+      ]
+    : [];
+  const quote = kudos.quote
+    ? [
+        {
+          type: 'Container',
+          style: 'emphasis',
+          items: [lineOf([{ text: kudos.quote, italic: true }])],
+        },
+      ]
+    : [];
+  const label = text('recognition.card.label', {
+    practice: text(`recognition.practice.${kudos.practice}`),
+  });
+  const edited = kudos.editedAt ? text('recognition.card.edited') : '';
+  const from = text('recognition.card.from', { giver: kudos.giver.name });
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'https://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: locale,
+    fallbackText: kudosSummary(kudos, text),
+    body: [
+      lineOf([{ text: label, color: 'Accent', weight: 'Bolder', size: 'Small' }]),
+      ...items.map((item, index) => (index === 0 ? { ...item, spacing: 'Small' } : item)),
+      paragraph(kudos.what),
+      ...possible,
+      ...quote,
+      lineOf([{ text: `${from}${edited}`, isSubtle: true }]),
+      ...joined(kudos, drawing),
+    ],
+    actions: buttons(kudos, drawing),
+    msteams: { entities: mentions },
+  };
+}

@@ -1,0 +1,184 @@
+import { commit, type OperationId, once } from '../operations/commit';
+import type { Effect } from '../operations/outbox';
+import { operationId } from '../operations/seal';
+import type { Member } from '../spaces/membership';
+import { address } from '../spaces/membership';
+import { spacePartition } from '../spaces/partition';
+import { TablesError, type Write } from '../tables/port';
+import { Refusal } from '../teams/refusal';
+import { cleanLine, cleanWords, lengthOf } from '../texts/words';
+import type { World } from '../world';
+import type { Kudos, Practice } from './contract';
+import { addPeople, checkEdit, checkJoin, checkTakeBack, decideWords, limits } from './domain';
+import { type KudosRef, removal, show } from './effects';
+import {
+  type Found,
+  findKudos,
+  joinWrite,
+  kudosKey,
+  kudosRow,
+  listJoiners,
+  takenBackRow,
+} from './store';
+
+/** Which kudos a click is about, as its button says it. */
+export interface Target {
+  readonly kudos: string;
+  readonly giver: string;
+  readonly at: number;
+}
+
+/** Where the click came from: the message that shows the kudos. */
+export interface Clicked {
+  readonly conversation: string;
+  readonly messageId?: string;
+}
+
+function reference(member: Member, kudos: string): KudosRef {
+  return { tenant: member.tenant, space: member.space.id, kudos };
+}
+
+async function mustFind(world: World, member: Member, kudos: string): Promise<Found> {
+  const found = await findKudos(world.tables, member.tenant, member.space.id, kudos);
+  if (!found) throw new Refusal('recognition.gone');
+  return found;
+}
+
+async function change<Result>(
+  world: World,
+  member: Member,
+  id: OperationId,
+  act: { writes: Write[]; effects: Effect[]; result: Result },
+): Promise<Result> {
+  const partition = spacePartition(member.tenant, member.space.id);
+  const { result } = await commit(world.tables, { partition, id, ...act }, world.clock());
+  world.outbox.kick(partition);
+  return result;
+}
+
+/** Adds one's name, and a line if there is one. One transaction: nothing is read. */
+export async function join(
+  world: World,
+  member: Member,
+  target: Target,
+  typedLine: string,
+  clicked: Clicked,
+): Promise<'joined' | 'already'> {
+  checkJoin(member.person.id, target.giver);
+  const line = cleanWords(typedLine);
+  if (lengthOf(line) > limits.longestLine)
+    throw new Refusal('recognition.tooLong', {
+      length: lengthOf(line),
+      longest: limits.longestLine,
+    });
+  const { id: person, name } = member.person;
+  const joiner = { id: person, name: cleanLine(name), ...(line && { line }) };
+  const { tenant, space } = member;
+  try {
+    return await change(world, member, operationId(target.at, 'join', target.kudos, person, line), {
+      writes: [
+        { touch: kudosKey(target.kudos) },
+        joinWrite(tenant, space.id, target.kudos, joiner, world.clock()),
+      ],
+      effects: [show(reference(member, target.kudos), clicked)],
+      result: 'joined' as const,
+    });
+  } catch (error) {
+    if (error instanceof TablesError && error.code === 'AlreadyExists') return 'already';
+    if (error instanceof TablesError && error.code === 'Missing')
+      throw new Refusal('recognition.gone');
+    throw error;
+  }
+}
+
+/** The kudos as it is, for its giver to edit; refuses others, and after 15 minutes. */
+export async function openEdit(world: World, member: Member, target: Target): Promise<Kudos> {
+  const { kudos } = await mustFind(world, member, target.kudos);
+  checkEdit(kudos, member.person.id, world.clock());
+  return kudos;
+}
+
+/** The kudos as it is. */
+export async function current(world: World, member: Member, target: Target): Promise<Found> {
+  return mustFind(world, member, target.kudos);
+}
+
+/** Replaces the words of a kudos. */
+export async function edit(
+  world: World,
+  member: Member,
+  id: OperationId,
+  target: Target,
+  words: { what: string; possible: string; practice: Practice },
+): Promise<Kudos> {
+  return replace(world, member, id, target, async (kudos) => {
+    const now = world.clock();
+    checkEdit(kudos, member.person.id, now);
+    return { ...kudos, ...decideWords(words, words.practice), editedAt: now };
+  });
+}
+
+/** Thanks more people with the same kudos. */
+export async function add(
+  world: World,
+  member: Member,
+  id: OperationId,
+  target: Target,
+  people: readonly string[],
+): Promise<Kudos> {
+  return replace(world, member, id, target, async (kudos) => {
+    const asked = [...new Set(people)].slice(0, limits.receivers + 1);
+    const where = address(member.space);
+    const found = await Promise.all(asked.map((person) => world.roster.member(where, person)));
+    return addPeople(kudos, member.person.id, found);
+  });
+}
+
+function refuseRace(error: unknown): never {
+  if (error instanceof TablesError && error.code === 'Changed')
+    throw new Refusal('recognition.changedMeanwhile');
+  throw error;
+}
+
+async function replace(
+  world: World,
+  member: Member,
+  id: OperationId,
+  target: Target,
+  decide: (kudos: Kudos) => Promise<Kudos>,
+): Promise<Kudos> {
+  const { tenant, space } = member;
+  return once(world.tables, spacePartition(tenant, space.id), id, async () => {
+    const found = await mustFind(world, member, target.kudos);
+    const kudos = await decide(found.kudos);
+    return change(world, member, id, {
+      writes: [{ replace: kudosRow(tenant, { ...found, kudos }), etag: found.etag }],
+      effects: [show(reference(member, kudos.id))],
+      result: kudos,
+    }).catch(refuseRace);
+  });
+}
+
+/**
+ * Takes a kudos back. A join touches the kudos row, so a join that comes in between changes its etag
+ * and this fails: nobody's join is ever lost.
+ */
+export async function takeBack(world: World, member: Member, target: Target): Promise<void> {
+  const { tenant, space, person } = member;
+  const id = operationId(target.at, 'takeBack', target.kudos, person.id);
+  await once(world.tables, spacePartition(tenant, space.id), id, async () => {
+    const { message, kudos, etag } = await mustFind(world, member, target.kudos);
+    const joiners = await listJoiners(world.tables, tenant, space.id, target.kudos);
+    checkTakeBack(kudos, person.id, joiners.length > 0);
+    return change(world, member, id, {
+      writes: [
+        { remove: kudosKey(kudos.id), etag },
+        { insert: takenBackRow(tenant, kudos, world.clock()) },
+      ],
+      effects: message
+        ? [removal({ tenant, serviceUrl: space.serviceUrl, id: message.conversation }, message.id)]
+        : [],
+      result: null,
+    }).catch(refuseRace);
+  });
+}

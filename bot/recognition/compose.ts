@@ -1,0 +1,67 @@
+import type { Member } from '../spaces/membership';
+import { address } from '../spaces/membership';
+import type { Card, Turn } from '../teams/port';
+import { Refusal } from '../teams/refusal';
+import { textsFor } from '../texts/texts';
+import type { World } from '../world';
+import type { Wish } from './domain';
+import { type Choice, giveButton, kudosForm } from './forms';
+
+const peopleOffered = 100;
+
+/** What a form starts with. */
+export interface Start {
+  readonly typed: Partial<Wish>;
+  readonly problem?: string;
+  readonly quote?: string;
+  readonly dialog?: boolean;
+}
+
+/** The spaces the person can thank in: the one they are in, otherwise their places. Refuses where there is none. */
+async function whereTo(world: World, turn: Turn): Promise<readonly Member[]> {
+  const here = await world.spaces.here(turn);
+  if (here) return [await world.spaces.member(turn.tenant, turn.actor, here.id)];
+  const places = await world.spaces.places(turn.tenant, turn.actor);
+  if (places.length === 0) throw new Refusal('recognition.noPlace');
+  return places;
+}
+
+/** Mentions carry Teams' own ids, people pickers Entra's: the form wants the latter. */
+async function chosen(world: World, where: Member, ids: readonly string[]): Promise<Choice[]> {
+  const found = await Promise.all(ids.map((id) => world.roster.member(address(where.space), id)));
+  return found.filter((member) => member !== undefined && member.role === 'member') as Choice[];
+}
+
+/** The kudos form for this person in this conversation, with what they typed so far. */
+export async function composeKudos(world: World, turn: Turn, start: Start): Promise<Card> {
+  const members = await whereTo(world, turn);
+  const [first] = members;
+  if (!first) throw new Refusal('recognition.noPlace');
+  const fixed = members.length === 1;
+  const some = await world.roster.some(address(first.space), peopleOffered);
+  const asked = await chosen(world, first, start.typed.people ?? []);
+  const offered = [...asked, ...some.filter(({ role }) => role === 'member')];
+  const people = [...new Map(offered.map((person) => [person.id, person])).values()];
+  const drawing = {
+    text: textsFor(turn.locale),
+    locale: turn.locale,
+    seals: world.seals,
+    now: world.clock(),
+  };
+  const target = {
+    ...(fixed && { space: first.space.id }),
+    ...(start.quote && { quote: start.quote }),
+  };
+  return kudosForm(
+    {
+      spaces: members.map(({ space }) => ({ id: space.id, name: space.name })),
+      fixed,
+      people: people.filter(({ id }) => id !== turn.actor.id),
+      typed: { ...start.typed, people: asked.map(({ id }) => id) },
+      ...(start.problem && { problem: start.problem }),
+      submit: giveButton(drawing, world.id(), target),
+      dialog: start.dialog ?? false,
+    },
+    drawing,
+  );
+}

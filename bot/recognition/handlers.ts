@@ -1,0 +1,90 @@
+import * as z from 'zod/v4';
+import { operationId, type Sealed } from '../operations/seal';
+import type { Member } from '../spaces/membership';
+import type { CardTurn, Teams } from '../teams/port';
+import { textsFor } from '../texts/texts';
+import type { World } from '../world';
+import { kudosCard, receiverName } from './cards';
+import { add, current, edit, join, openEdit, takeBack } from './changes';
+import { composeKudos } from './compose';
+import type { Kudos } from './contract';
+import { handleEffects } from './effects';
+import { doneCard, editForm } from './forms';
+import { AddData, ClickData, EditData, GiveData, JoinData, KudosTarget, peopleIn } from './inputs';
+import { dialogAgain, fromDialog, fromForm, fromText, openDialog } from './ways-in';
+
+/** Recognition: kudos to crews, whole spaces and people. */
+export function register(teams: Teams, world: World): void {
+  handleEffects(world);
+
+  /** Opens a button: what it is about, and who clicked, checked as a member of its space. */
+  async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {
+    const target = KudosTarget.parse(world.seals.open(verb, sealed, turn.actor.id, world.clock()));
+    const member: Member = await world.spaces.member(turn.tenant, turn.actor, target.space);
+    return { target, member, id: operationId(sealed.at, verb, sealed.nonce, turn.actor.id) };
+  }
+
+  function drawn(kudos: Kudos, { locale, tenant }: CardTurn) {
+    return kudosCard(kudos, { text: textsFor(locale), locale, seals: world.seals, tenant });
+  }
+
+  teams.command('kudos', (turn) => fromText(world, turn));
+
+  teams.action('recognition.open', z.object({}), async (turn) => ({
+    card: await composeKudos(world, turn, { typed: {} }),
+  }));
+
+  teams.action('recognition.give', GiveData, (turn, data) => fromForm(world, turn, data));
+
+  teams.action('recognition.join', JoinData, async (turn, { sealed, line }) => {
+    const { target, member } = await clicked(turn, 'recognition.join', sealed);
+    const place = { conversation: turn.conversation.id, messageId: turn.messageId };
+    const result = await join(world, member, target, line, place);
+    return { message: textsFor(turn.locale)(`recognition.join.${result}`) };
+  });
+
+  teams.action('recognition.openEdit', ClickData, async (turn, { sealed }) => {
+    const { target, member } = await clicked(turn, 'recognition.openEdit', sealed);
+    const kudos = await openEdit(world, member, target);
+    const { locale } = turn;
+    const drawing = { text: textsFor(locale), locale, seals: world.seals, now: world.clock() };
+    return { card: editForm(kudos, world.id(), drawing) };
+  });
+
+  teams.action('recognition.edit', EditData, async (turn, { sealed, ...words }) => {
+    const { target, member, id } = await clicked(turn, 'recognition.edit', sealed);
+    return { card: drawn(await edit(world, member, id, target, words), turn) };
+  });
+
+  teams.action('recognition.cancelEdit', ClickData, async (turn, { sealed }) => {
+    const { target, member } = await clicked(turn, 'recognition.cancelEdit', sealed);
+    const { kudos } = await current(world, member, target);
+    return { card: drawn(kudos, turn) };
+  });
+
+  teams.action('recognition.takeBack', ClickData, async (turn, { sealed }) => {
+    const { target, member } = await clicked(turn, 'recognition.takeBack', sealed);
+    await takeBack(world, member, target);
+    return { message: textsFor(turn.locale)('recognition.takenBack') };
+  });
+
+  teams.action('recognition.add', AddData, async (turn, { sealed, people }) => {
+    const { target, member, id } = await clicked(turn, 'recognition.add', sealed);
+    const { receiver } = await add(world, member, id, target, peopleIn(people));
+    const text = textsFor(turn.locale);
+    const names = receiverName(receiver, text, turn.locale);
+    return { card: doneCard(text('recognition.offer.added', { names }), turn.locale) };
+  });
+
+  teams.action('recognition.nobodyElse', ClickData, async (turn, { sealed }) => {
+    await clicked(turn, 'recognition.nobodyElse', sealed);
+    return { card: doneCard(textsFor(turn.locale)('recognition.offer.thanks'), turn.locale) };
+  });
+
+  teams.dialog('giveKudos', {
+    data: GiveData,
+    open: (turn) => openDialog(world, turn),
+    submit: (turn, data) => fromDialog(world, turn, data),
+    again: (turn, typed, problem) => dialogAgain(world, turn, typed, problem),
+  });
+}

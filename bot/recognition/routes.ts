@@ -1,0 +1,45 @@
+import { Router } from 'express';
+import { answerGet } from '../api';
+import type { Member } from '../spaces/membership';
+import type { Caller } from '../teams/sign-in';
+import type { World } from '../world';
+import { WallAnswer, type WallKudos, WallQuery } from './contract';
+import { listKudos, messageLink } from './store';
+import { matches, mergePage, pageSize, type Slice } from './wall';
+
+/** Rows read for one page where most of them may be filtered out. */
+const filteredRows = 100;
+
+/** GET /recognition/wall: the kudos the caller may read, newest first, 20 a page. One transaction a space. */
+export function routes(world: World): Router {
+  const router = Router();
+
+  async function slice(
+    { tenant, space }: Member,
+    rows: number,
+    after?: string,
+  ): Promise<Slice<WallKudos>> {
+    const { found, more } = await listKudos(world.tables, tenant, space.id, rows, after);
+    const kudos = found.map((kept) => {
+      const link = messageLink(kept.message, tenant);
+      return { ...kept.kudos, spaceName: space.name, ...(link && { link }) };
+    });
+    return { kudos, more };
+  }
+
+  async function readable(caller: Caller, space: string | undefined): Promise<Member[]> {
+    if (!space) return world.spaces.places(caller.tenant, caller);
+    const member = await world.spaces.member(caller.tenant, caller, space);
+    await world.spaces.seen(member.space, caller.id);
+    return [member];
+  }
+
+  const contract = { query: WallQuery, answer: WallAnswer };
+  answerGet(router, '/recognition/wall', contract, async (caller, query) => {
+    const members = await readable(caller, query.space);
+    const rows = query.practice || query.who ? filteredRows : pageSize;
+    const slices = await Promise.all(members.map((member) => slice(member, rows, query.after)));
+    return mergePage(slices, (kudos) => matches(kudos, query));
+  });
+  return router;
+}

@@ -1,0 +1,139 @@
+import { operationId } from '../operations/seal';
+import type {
+  CardAnswer,
+  CardTurn,
+  DialogAnswer,
+  DialogTurn,
+  MessageTurn,
+  Reply,
+  Turn,
+} from '../teams/port';
+import { Refusal } from '../teams/refusal';
+import { textsFor } from '../texts/texts';
+import { shorten } from '../texts/words';
+import type { World } from '../world';
+import { kudosCard, receiverName } from './cards';
+import { composeKudos } from './compose';
+import { limits } from './domain';
+import { doneCard } from './forms';
+import { type Given, give, type Standing } from './give';
+import { type GiveData, GiveTarget, TypedData, wishOf } from './inputs';
+import { readSentence } from './sentence';
+
+const titleKey = 'recognition.form.title';
+
+/** `kudos @one @two for ...` gives at once; anything less, or a refusal, brings the form with what was typed. */
+export async function fromText(world: World, turn: MessageTurn): Promise<Reply> {
+  const text = textsFor(turn.locale);
+  const space = await world.spaces.here(turn);
+  const wish = readSentence(turn.text, turn.mentions, space?.id);
+  const asForm = async (problem?: string): Promise<Reply> => ({
+    card: await composeKudos(world, turn, { typed: wish, ...(problem && { problem }) }),
+    summary: text(titleKey),
+  });
+  const complete = wish.what !== '' && (wish.whole || wish.people.length > 0);
+  if (!space || !complete) return asForm();
+  try {
+    const giver = await world.spaces.member(turn.tenant, turn.actor, space.id);
+    const { droppedSelf } = await give(world, {
+      giver,
+      wish,
+      id: operationId(
+        turn.at,
+        'recognition.give',
+        turn.conversation.id,
+        turn.actor.id,
+        turn.activityId,
+      ),
+      locale: turn.locale,
+      standing: { conversation: turn.conversation },
+    });
+    return droppedSelf ? { text: text('recognition.droppedSelf') } : undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return asForm(text(error.key, error.values));
+    throw error;
+  }
+}
+
+interface Submitted {
+  readonly given: Given;
+  /** The form stood in the space itself and becomes the kudos. */
+  readonly inPlace: boolean;
+  readonly spaceName: string;
+}
+
+async function submit(
+  world: World,
+  turn: Turn,
+  data: GiveData,
+  messageId?: string,
+): Promise<Submitted> {
+  const { sealed } = data;
+  const opened = world.seals.open('recognition.give', sealed, turn.actor.id, world.clock());
+  const target = GiveTarget.parse(opened);
+  const chosen = target.space ?? data.space;
+  if (!chosen) throw new Refusal('recognition.noPlace');
+  const giver = await world.spaces.member(turn.tenant, turn.actor, chosen);
+  const { space } = giver;
+  const inPlace = turn.space?.id === space.id;
+  const elsewhere = { tenant: space.tenant, serviceUrl: space.serviceUrl, id: space.conversation };
+  const standing: Standing = inPlace
+    ? { conversation: turn.conversation, ...(messageId && { messageId }) }
+    : { conversation: elsewhere };
+  const given = await give(world, {
+    giver,
+    wish: wishOf(data, target.quote),
+    id: operationId(sealed.at, 'recognition.give', sealed.nonce, turn.actor.id),
+    locale: turn.locale,
+    standing,
+  });
+  return { given, inPlace: inPlace && messageId !== undefined, spaceName: space.name };
+}
+
+function done(turn: Turn, { given, spaceName }: Submitted): string {
+  const text = textsFor(turn.locale);
+  const receiver = receiverName(given.kudos.receiver, text, turn.locale);
+  const dropped = given.droppedSelf ? ` ${text('recognition.droppedSelf')}` : '';
+  return `${text('recognition.done', { receiver, space: spaceName })}${dropped}`;
+}
+
+/** The form in a chat: in the space it becomes the kudos, elsewhere a line that says where the kudos went. */
+export async function fromForm(world: World, turn: CardTurn, data: GiveData): Promise<CardAnswer> {
+  const submitted = await submit(world, turn, data, turn.messageId);
+  const { given, inPlace } = submitted;
+  if (!inPlace) return { card: doneCard(done(turn, submitted), turn.locale) };
+  if (given.droppedSelf) return { message: done(turn, submitted) };
+  const { locale, tenant } = turn;
+  const drawing = { text: textsFor(locale), locale, seals: world.seals, tenant };
+  return { card: kudosCard(given.kudos, drawing) };
+}
+
+/** The form of the message extension; on a message, its author is proposed and its text quoted. */
+export async function openDialog(world: World, turn: DialogTurn): Promise<DialogAnswer> {
+  const author = turn.message?.author;
+  const people = author && author.id !== turn.actor.id ? [author.id] : [];
+  const quote = turn.message?.text && shorten(turn.message.text, limits.longestQuote);
+  const start = { typed: { people }, dialog: true, ...(quote && { quote }) };
+  return { title: textsFor(turn.locale)(titleKey), card: await composeKudos(world, turn, start) };
+}
+
+export async function fromDialog(
+  world: World,
+  turn: DialogTurn,
+  data: GiveData,
+): Promise<DialogAnswer> {
+  return { message: done(turn, await submit(world, turn, data)) };
+}
+
+/** The dialog once more, with what was typed and what was wrong with it. */
+export async function dialogAgain(
+  world: World,
+  turn: DialogTurn,
+  typed: unknown,
+  problem: string,
+): Promise<DialogAnswer> {
+  const wish = wishOf(TypedData.parse(typed));
+  const quote = turn.message?.text && shorten(turn.message.text, limits.longestQuote);
+  const start = { typed: wish, problem, dialog: true, ...(quote && { quote }) };
+  return { title: textsFor(turn.locale)(titleKey), card: await composeKudos(world, turn, start) };
+}

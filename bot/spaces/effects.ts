@@ -1,0 +1,20 @@
+import * as z from 'zod/v4';
+import type { Effect } from '../operations/outbox';
+import type { World } from '../world';
+
+const Seen = z.object({ tenant: z.string(), space: z.string(), people: z.array(z.string()) });
+
+/** Remembers, after an act, that these people belong to the space: their personal tab looks there. */
+export function seenEffect(tenant: string, space: string, people: readonly string[]): Effect {
+  return { kind: 'spaces.seen', data: { tenant, space, people } };
+}
+
+/** Registers what happens after an act in a space is durable. */
+export function handleEffects(world: World): void {
+  world.outbox.handle('spaces.seen', async (data) => {
+    const { tenant, space: id, people } = Seen.parse(data);
+    const space = await world.spaces.find(tenant, id);
+    if (!space) return;
+    await Promise.all(people.map((person) => world.spaces.seen(space, person)));
+  });
+}

@@ -1,0 +1,85 @@
+import { LRUCache } from 'lru-cache';
+import type { Tables } from '../tables/port';
+import type { Person, Roster, SpaceAddress, Turn } from '../teams/port';
+import { Refusal } from '../teams/refusal';
+import type { Space } from './contract';
+import { type Member, requireMember } from './membership';
+import { addPlace, addSpace, findSpace, listPlaces } from './store';
+
+/** What the practices ask about spaces; `world` hands it to them. */
+export interface Spaces {
+  /** A space by its id, or undefined where the app was never there. */
+  find(tenant: string, space: string): Promise<Space | undefined>;
+  /** The space the turn happens in; it is remembered the first time. Undefined in a personal chat, and where the app is not installed. */
+  here(turn: Turn): Promise<Space | undefined>;
+  /** Who acts, checked as a member of the space with this id; refuses otherwise. */
+  member(tenant: string, person: Person, space: string): Promise<Member>;
+  /** The places this person was seen in and still is a member of, last seen first, at most `limit`. */
+  places(tenant: string, person: Person, limit?: number): Promise<Member[]>;
+  /** Remembers that somebody was seen in a space. */
+  seen(space: Space, person: string): Promise<void>;
+}
+
+interface Needs {
+  readonly tables: Tables;
+  readonly roster: Roster;
+  clock(): number;
+}
+
+const cacheSize = 20_000;
+const defaultPlaces = 10;
+
+function postingPlace(space: SpaceAddress, turn: Turn): string {
+  return space.kind === 'team' ? space.id : turn.conversation.id;
+}
+
+export function makeSpaces({ tables, roster, clock }: Needs): Spaces {
+  const known = new LRUCache<string, Space>({ max: cacheSize });
+  const seenToday = new LRUCache<string, true>({ max: cacheSize, ttl: 86_400_000 });
+
+  async function find(tenant: string, id: string): Promise<Space | undefined> {
+    const key = `${tenant} ${id}`;
+    const cached = known.get(key) ?? (await findSpace(tables, tenant, id));
+    if (cached) known.set(key, cached);
+    return cached;
+  }
+
+  async function discover(address: SpaceAddress, turn: Turn): Promise<Space> {
+    const { name } = await roster.describe(address);
+    const space: Space = { ...address, name, conversation: postingPlace(address, turn) };
+    await addSpace(tables, space);
+    known.set(`${address.tenant} ${address.id}`, space);
+    return space;
+  }
+
+  return {
+    find,
+    here: async (turn) => {
+      if (!turn.space) return undefined;
+      return (await find(turn.tenant, turn.space.id)) ?? discover(turn.space, turn);
+    },
+    member: async (tenant, person, id) => {
+      const space = await find(tenant, id);
+      if (!space) throw new Refusal('spaces.unknown');
+      return requireMember(roster, person, space);
+    },
+    places: async (tenant, person, limit = defaultPlaces) => {
+      const places = await listPlaces(tables, tenant, person.id);
+      const checks = places
+        .slice(0, limit)
+        .map((space) => requireMember(roster, person, space).catch(refusedAsAbsent));
+      return (await Promise.all(checks)).filter((member) => member !== undefined);
+    },
+    seen: async (space, person) => {
+      const key = `${space.tenant} ${space.id} ${person}`;
+      if (seenToday.has(key)) return;
+      await addPlace(tables, space, person, clock());
+      seenToday.set(key, true);
+    },
+  };
+}
+
+function refusedAsAbsent(error: unknown): undefined {
+  if (error instanceof Refusal) return undefined;
+  throw error;
+}

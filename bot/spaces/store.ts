@@ -1,0 +1,69 @@
+/**
+ * Rows:
+ *   partition `tenant`           `s|space`  a space, so that jobs never scan
+ *   partition `tenant|u|person`  `s|space`  a place the person was seen in, with `at`
+ *   partition `tenant|s|space`   everything that happens in the space: one transaction scope
+ */
+import { joinKey, prefixRange } from '../tables/keys';
+import { type Row, type Tables, TablesError } from '../tables/port';
+import { Space } from './contract';
+
+function personPartition(tenant: string, person: string): string {
+  return joinKey(tenant, 'u', person);
+}
+
+function toRow(space: Space): Row {
+  return { partition: joinKey(space.tenant), key: joinKey('s', space.id), ...space };
+}
+
+/** Keeps a space; false where it was known before (then nothing is changed). */
+export async function addSpace(tables: Tables, space: Space): Promise<boolean> {
+  try {
+    await tables.insert(toRow(space));
+    return true;
+  } catch (error) {
+    if (error instanceof TablesError && error.code === 'AlreadyExists') return false;
+    throw error;
+  }
+}
+
+export async function findSpace(
+  tables: Tables,
+  tenant: string,
+  id: string,
+): Promise<Space | undefined> {
+  const stored = await tables.get(joinKey(tenant), joinKey('s', id));
+  return stored && Space.parse(stored.row);
+}
+
+/** All spaces of a tenant, in pages of 1,000. */
+export async function listSpaces(tables: Tables, tenant: string): Promise<Space[]> {
+  const spaces: Space[] = [];
+  let after: string | undefined;
+  do {
+    const page = await tables.list(joinKey(tenant), { ...prefixRange('s|'), limit: 1_000, after });
+    spaces.push(...page.rows.map(({ row }) => Space.parse(row)));
+    after = page.after;
+  } while (after);
+  return spaces;
+}
+
+/** Remembers that a person was seen in a space. */
+export async function addPlace(
+  tables: Tables,
+  space: Space,
+  person: string,
+  at: number,
+): Promise<void> {
+  const partition = personPartition(space.tenant, person);
+  await tables.put({ ...toRow(space), partition, at });
+}
+
+/** The places a person was seen in, last seen first: a hint where to look, not a permission. */
+export async function listPlaces(tables: Tables, tenant: string, person: string): Promise<Space[]> {
+  const range = { ...prefixRange('s|'), limit: 100 };
+  const { rows } = await tables.list(personPartition(tenant, person), range);
+  return rows
+    .toSorted((a, b) => Number(b.row.at) - Number(a.row.at))
+    .map(({ row }) => Space.parse(row));
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Router,
+} from 'express';
+import type { Logger } from 'pino';
+import * as z from 'zod/v4';
+import { tabHeaders } from './headers';
+import type { ErrorAnswer } from './recognition/contract';
+import { Refusal } from './teams/refusal';
+import { type SignIn, SignInError } from './teams/sign-in';
+import { textsFor } from './texts/texts';
+
+/** What the server is made of; each part is ready to be mounted. */
+export interface WebParts {
+  readonly log: Logger;
+  readonly messages: RequestHandler;
+  readonly api: Router;
+  readonly signIn: SignIn;
+  /** Rejects where the server cannot do its work. */
+  readonly ready: () => Promise<void>;
+  /** The folder of the built tab. */
+  readonly tab: string;
+  /** Sign-in for a plain browser; local mode only. */
+  readonly local?: Router;
+}
+
+function failure(
+  error: unknown,
+  locale: string,
+): { status: number; code: string; message: string } {
+  const text = textsFor(locale);
+  if (error instanceof Refusal) {
+    const status = error.key === 'spaces.notMember' ? 403 : 422;
+    return { status, code: error.key, message: text(error.key, error.values) };
+  }
+  if (error instanceof SignInError)
+    return { status: error.status, code: 'signIn', message: text('api.signIn') };
+  if (error instanceof z.ZodError)
+    return { status: 400, code: 'badRequest', message: text('api.badRequest') };
+  return { status: 500, code: 'fault', message: text('api.fault') };
+}
+
+function apiErrors(log: Logger): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const locale = request.acceptsLanguages()[0] ?? 'en';
+    const { status, code, message } = failure(error, locale);
+    const { requestId } = response.locals;
+    if (status >= 500) log.error({ err: error, requestId, path: request.path }, 'request failed');
+    response.status(status).json({ error: { code, message } } satisfies ErrorAnswer);
+  };
+}
+
+function tabFiles(folder: string): RequestHandler[] {
+  const index = path.join(folder, 'index.html');
+  const assets = express.static(path.join(folder, 'assets'), {
+    immutable: true,
+    maxAge: '1y',
+    fallthrough: false,
+  });
+  const page: RequestHandler = (_request, response) => {
+    response.set('Cache-Control', 'no-cache').sendFile(index);
+  };
+  return [tabHeaders, express.Router().use('/assets', assets).get('/{*page}', page)];
+}
+
+/** The one origin of the product: the bot's endpoint, the tab's API and the built tab. */
+export function makeWeb(parts: WebParts): Express {
+  const { log, tab } = parts;
+  const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.get('/livez', (_request, response) => {
+    response.json({ live: true });
+  });
+  app.get('/readyz', async (_request, response) => {
+    const ready = await parts.ready().then(
+      () => true,
+      () => false,
+    );
+    response.status(ready ? 200 : 503).json({ ready });
+  });
+  app.post('/api/messages', parts.messages);
+  const signIn: RequestHandler = async (request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    response.locals.requestId = randomUUID();
+    response.locals.caller = await parts.signIn.verify(request.headers.authorization);
+    next();
+  };
+  const unknown: RequestHandler = (_request, response) => {
+    const message = textsFor('en')('api.unknown');
+    response.status(404).json({ error: { code: 'unknown', message } } satisfies ErrorAnswer);
+  };
+  app.use('/api', signIn, parts.api, unknown, apiErrors(log));
+  if (parts.local) app.use('/local', parts.local);
+  if (existsSync(tab)) app.use('/tab', ...tabFiles(tab));
+  app.get('/', (_request, response) => response.redirect('/tab/'));
+  return app;
+}
