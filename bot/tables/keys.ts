@@ -48,7 +48,7 @@ export function inverseTime(ms: number): string {
 
 /** The keys that begin with `prefix`, a text of key characters: give `m|` for all keys whose first part is `m`. */
 export function prefixRange(prefix: string): { readonly from: string; readonly to: string } {
-  if (!/^[\x20-\x7d]*[\x20-\x7d]$/.test(prefix))
+  if (!/^[\x20-\x7e]*[\x20-\x7d]$/.test(prefix))
     throw new TablesError('Invalid', 'A prefix is one or more characters of a key.');
   const last = prefix.charCodeAt(prefix.length - 1);
   return { from: prefix, to: prefix.slice(0, -1) + String.fromCharCode(last + 1) };

@@ -19,12 +19,18 @@ const batchWrites = 100;
 const batchBytes = 4 * 1_048_576;
 const pageRows = 1_000;
 
-/** Names that the service, its SDK or the port use themselves, and the one that is no plain property. */
-const reserved = new Set(
-  'partition key PartitionKey RowKey Timestamp partitionKey rowKey timestamp etag __proto__'.split(
-    ' ',
-  ),
-);
+/** Names that the service, its SDK or the port use themselves. */
+const taken = [
+  'PartitionKey',
+  'RowKey',
+  'Timestamp',
+  'partitionKey',
+  'rowKey',
+  'timestamp',
+  'etag',
+];
+/** With the names every object has, such as `constructor`, which get lost on the way. */
+const reserved = new Set([...taken, ...Object.getOwnPropertyNames(Object.prototype)]);
 
 function invalid(message: string, index?: number): never {
   throw new TablesError('Invalid', message, index);
@@ -35,6 +41,11 @@ export function checkKey(key: string): void {
   if (key.length > keyLength) invalid(`A key has more than ${keyLength} characters.`);
   if (!/^[A-Za-z0-9@._:~|-]+$/.test(key))
     invalid('A key is empty or has characters that keys.ts did not encode.');
+}
+
+/** Throws TablesError Invalid for what is no etag of a row: `*` or nothing would overwrite whatever is there. */
+export function checkEtag(etag: string): void {
+  if (!/^[\x20-\x7e]+$/.test(etag) || etag === '*') invalid('This is not the etag of a row.');
 }
 
 function checkColumn(name: string): void {
@@ -112,6 +123,7 @@ export function checkBatch(partition: string, writes: readonly Write[]): void {
     try {
       if (row) checkRow(row);
       else checkKey(keyOf(write));
+      if ('etag' in write) checkEtag(write.etag);
     } catch (error) {
       throw error instanceof TablesError
         ? new TablesError(error.code, error.message, index, { cause: error })

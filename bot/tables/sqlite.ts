@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
-import { checkBatch, checkKey, checkRange, checkRow, keyOf } from './limits';
+import { checkBatch, checkEtag, checkKey, checkRange, checkRow, keyOf } from './limits';
 import {
   type Page,
   type Range,
@@ -158,11 +158,13 @@ export function openSqlite(file: string): Tables {
     },
     async replace(row, etag) {
       checkRow(row);
+      checkEtag(etag);
       ask(() => write(row.partition, { replace: row, etag }));
     },
     async remove(partition, key, etag) {
       checkKey(partition);
       checkKey(key);
+      checkEtag(etag);
       ask(() => write(partition, { remove: key, etag }));
     },
     async batch(partition, all) {

@@ -1,0 +1,9 @@
+import type { Settings } from '../settings';
+import { openAzure } from './azure';
+import type { Tables } from './port';
+import { openSqlite } from './sqlite';
+
+/** Opens the store the settings name. Throws TablesError Unavailable with a sentence for the operator. */
+export async function openTables(store: Settings['store']): Promise<Tables> {
+  return store.kind === 'sqlite' ? openSqlite(store.file) : openAzure(store);
+}
