@@ -1,5 +1,6 @@
 import { joinKey } from '../tables/keys';
 import { type Tables, TablesError, type Write } from '../tables/port';
+import type { OperationId } from './identity';
 import { type Effect, outboxRow } from './outbox';
 
 /**
@@ -17,12 +18,6 @@ export interface Operation<Result> {
   readonly effects: readonly Effect[];
   /** Plain JSON: what the person was answered, given again to a repeated delivery. */
   readonly result: Result;
-}
-
-/** `at` is when the act was made possible (form shown, message written): it places the marker, so it must not change between deliveries. */
-export interface OperationId {
-  readonly hash: string;
-  readonly at: number;
 }
 
 export interface Committed<Result> {

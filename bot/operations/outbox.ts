@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 import { joinKey, prefixRange, time } from '../tables/keys';
 import type { Range, Row, Stored } from '../tables/port';
-import type { OperationId } from './commit';
+import type { OperationId } from './identity';
 
 /** Something to do after an act is durable: send a card, fold a count. `kind` names its handler, `data` is plain JSON. */
 export interface Effect {

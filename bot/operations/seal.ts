@@ -1,7 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/v4';
 import { Refusal } from '../teams/refusal';
-import type { OperationId } from './commit';
 
 /**
  * What the server put into a button and gets back from a client. It is signed together with the verb,
@@ -64,13 +63,5 @@ export function makeSeals(keys: readonly string[]): Seals {
       if (now > sealed.expires) throw new Refusal('operations.expired');
       return JSON.parse(sealed.target);
     },
-  };
-}
-
-/** The identity of an act: the same parts give the same act, so a second delivery is recognised. */
-export function operationId(at: number, ...parts: readonly string[]): OperationId {
-  return {
-    at,
-    hash: createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32),
   };
 }

@@ -1,6 +1,6 @@
 import { commit, type OperationId, once } from '../operations/commit';
+import { type OperationId, operationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
-import { operationId } from '../operations/seal';
 import type { Member } from '../spaces/membership';
 import { address } from '../spaces/membership';
 import { spacePartition } from '../spaces/partition';

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
-import { operationId, type Sealed } from '../operations/seal';
+import { operationId } from '../operations/identity';
+import type { Sealed } from '../operations/seal';
 import type { Member } from '../spaces/membership';
 import type { CardTurn, Teams } from '../teams/port';
 import { textsFor } from '../texts/texts';

@@ -1,4 +1,4 @@
-import { operationId } from '../operations/seal';
+import { operationId } from '../operations/identity';
 import type {
   CardAnswer,
   CardTurn,

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Tables } from '../tables/port';
-import type { Person, Roster, SpaceAddress, Turn } from '../teams/port';
+import { type Person, type Roster, RosterError, type SpaceAddress, type Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import type { Space } from './contract';
 import { type Member, requireMember } from './membership';
@@ -34,13 +34,13 @@ function postingPlace(space: SpaceAddress, turn: Turn): string {
 }
 
 export function makeSpaces({ tables, roster, clock }: Needs): Spaces {
-  const known = new LRUCache<string, Space>({ max: cacheSize });
+  const cache = new LRUCache<string, Space>({ max: cacheSize });
   const seenToday = new LRUCache<string, true>({ max: cacheSize, ttl: 86_400_000 });
 
   async function find(tenant: string, id: string): Promise<Space | undefined> {
     const key = `${tenant} ${id}`;
-    const cached = known.get(key) ?? (await findSpace(tables, tenant, id));
-    if (cached) known.set(key, cached);
+    const cached = cache.get(key) ?? (await findSpace(tables, tenant, id));
+    if (cached) cache.set(key, cached);
     return cached;
   }
 
@@ -48,7 +48,7 @@ export function makeSpaces({ tables, roster, clock }: Needs): Spaces {
     const { name } = await roster.describe(address);
     const space: Space = { ...address, name, conversation: postingPlace(address, turn) };
     await addSpace(tables, space);
-    known.set(`${address.tenant} ${address.id}`, space);
+    cache.set(`${address.tenant} ${address.id}`, space);
     return space;
   }
 
@@ -56,7 +56,8 @@ export function makeSpaces({ tables, roster, clock }: Needs): Spaces {
     find,
     here: async (turn) => {
       if (!turn.space) return undefined;
-      return (await find(turn.tenant, turn.space.id)) ?? discover(turn.space, turn);
+      const known = await find(turn.tenant, turn.space.id);
+      return known ?? discover(turn.space, turn).catch(notInstalledAsNowhere);
     },
     member: async (tenant, person, id) => {
       const space = await find(tenant, id);
@@ -77,6 +78,12 @@ export function makeSpaces({ tables, roster, clock }: Needs): Spaces {
       seenToday.set(key, true);
     },
   };
+}
+
+/** A message extension works in chats the app is not in: nothing can be asked or posted there. */
+function notInstalledAsNowhere(error: unknown): undefined {
+  if (error instanceof RosterError && error.code === 'notInstalled') return undefined;
+  throw error;
 }
 
 function refusedAsAbsent(error: unknown): undefined {

@@ -1,5 +1,5 @@
 import { commit, once } from '../../bot/operations/commit';
-import { operationId } from '../../bot/operations/seal';
+import { operationId } from '../../bot/operations/identity';
 import { type Tables, TablesError } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { Refusal } from '../../bot/teams/refusal';

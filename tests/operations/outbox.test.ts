@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { commit } from '../../bot/operations/commit';
+import { operationId } from '../../bot/operations/identity';
 import { afterFailure, maximumTries } from '../../bot/operations/retry';
-import { operationId } from '../../bot/operations/seal';
 import { makeOutbox, type Outbox } from '../../bot/operations/worker';
 import type { Tables } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';

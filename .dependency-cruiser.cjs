@@ -1,0 +1,95 @@
+/**
+ * The walls of the architecture: data flows one way, from activity to contract, domain, store and card.
+ * `spaces` is the ground the practices stand on: they may use its contract, membership, partition and effects.
+ */
+const practices = '(recognition|links|questions|posts|people|nudges|health)';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'contracts-import-zod-and-contracts',
+      severity: 'error',
+      from: { path: '^bot/[a-z]+/contract\\.ts$' },
+      to: { pathNot: ['^bot/[a-z]+/contract\\.ts$', '^node_modules/zod/'] },
+    },
+    {
+      name: 'domains-are-pure',
+      comment: 'A domain decides with plain values: no SDK, no storage, no edge.',
+      severity: 'error',
+      from: { path: '^bot/[a-z]+/(domain|sentence|wall)\\.ts$' },
+      to: {
+        pathNot: [
+          '^bot/[a-z]+/(contract|domain)\\.ts$',
+          '^bot/teams/(port|refusal)\\.ts$',
+          '^bot/texts/words\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'stores-know-the-port-only',
+      severity: 'error',
+      from: { path: '^bot/[a-z]+/store\\.ts$' },
+      to: {
+        path: '^bot/',
+        pathNot: [
+          '/contract\\.ts$',
+          '^bot/tables/(port|keys)\\.ts$',
+          '^bot/spaces/partition\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'cards-do-not-reach-storage',
+      severity: 'error',
+      from: { path: '^bot/[a-z]+/(cards|forms|parts)\\.ts$' },
+      to: { path: ['^bot/tables/', '/store\\.ts$', '/handlers\\.ts$', '/routes\\.ts$'] },
+    },
+    {
+      name: 'a-practice-does-not-reach-into-another',
+      severity: 'error',
+      from: { path: `^bot/${practices}/` },
+      to: { path: `^bot/${practices}/`, pathNot: ['^bot/$1/', '/contract\\.ts$'] },
+    },
+    {
+      name: 'practices-stand-on-the-ground-of-spaces',
+      severity: 'error',
+      from: { path: `^bot/${practices}/` },
+      to: {
+        path: '^bot/spaces/',
+        pathNot: '^bot/spaces/(contract|membership|partition|effects)\\.ts$',
+      },
+    },
+    {
+      name: 'the-ground-does-not-know-practices',
+      severity: 'error',
+      from: { path: '^bot/(teams|tables|search|operations|texts|spaces)/' },
+      to: { path: `^bot/${practices}/` },
+    },
+    {
+      name: 'only-the-edge-knows-the-sdk',
+      severity: 'error',
+      from: { path: '^bot/', pathNot: '^bot/teams/' },
+      to: { path: 'node_modules/(botbuilder|botframework|@microsoft/teams-ai)' },
+    },
+    {
+      name: 'only-tables-know-their-stores',
+      severity: 'error',
+      from: { path: '^bot/', pathNot: '^bot/tables/' },
+      to: { path: 'node_modules/(@azure|libsql)' },
+    },
+    {
+      name: 'the-tab-takes-types-of-contracts-and-texts',
+      severity: 'error',
+      from: { path: '^tab/src/' },
+      to: { path: '^bot/', pathNot: ['^bot/[a-z]+/contract\\.ts$', '^bot/texts/[a-z]+\\.json$'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+  },
+};
