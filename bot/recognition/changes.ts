@@ -1,4 +1,4 @@
-import { commit, type OperationId, once } from '../operations/commit';
+import { commit, once } from '../operations/commit';
 import { type OperationId, operationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import type { Member } from '../spaces/membership';

@@ -1,4 +1,5 @@
-import { commit, type OperationId, once } from '../operations/commit';
+import { commit, once } from '../operations/commit';
+import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import { seenEffect } from '../spaces/effects';
 import type { Member } from '../spaces/membership';
