@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import express, {
   type ErrorRequestHandler,
   type Express,
@@ -9,7 +7,7 @@ import express, {
 } from 'express';
 import type { Logger } from 'pino';
 import * as z from 'zod/v4';
-import { tabHeaders } from './headers';
+import { tabRoutes } from './headers';
 import type { ErrorAnswer } from './recognition/contract';
 import { Refusal } from './teams/refusal';
 import { type SignIn, SignInError } from './teams/sign-in';
@@ -55,19 +53,6 @@ function apiErrors(log: Logger): ErrorRequestHandler {
   };
 }
 
-function tabFiles(folder: string): RequestHandler[] {
-  const index = path.join(folder, 'index.html');
-  const assets = express.static(path.join(folder, 'assets'), {
-    immutable: true,
-    maxAge: '1y',
-    fallthrough: false,
-  });
-  const page: RequestHandler = (_request, response) => {
-    response.set('Cache-Control', 'no-cache').sendFile(index);
-  };
-  return [tabHeaders, express.Router().use('/assets', assets).get('/{*page}', page)];
-}
-
 /** The one origin of the product: the bot's endpoint, the tab's API and the built tab. */
 export function makeWeb(parts: WebParts): Express {
   const { log, tab } = parts;
@@ -82,7 +67,7 @@ export function makeWeb(parts: WebParts): Express {
     );
     response.status(ready ? 200 : 503).json({ ready });
   });
-  app.post('/api/messages', parts.messages);
+  app.use('/api/messages', parts.messages);
   const signIn: RequestHandler = async (request, response, next) => {
     response.set('Cache-Control', 'no-store');
     response.locals.requestId = randomUUID();
@@ -95,7 +80,7 @@ export function makeWeb(parts: WebParts): Express {
   };
   app.use('/api', signIn, parts.api, unknown, apiErrors(log));
   if (parts.local) app.use('/local', parts.local);
-  if (existsSync(tab)) app.use('/tab', ...tabFiles(tab));
+  app.use('/tab', tabRoutes(tab));
   app.get('/', (_request, response) => response.redirect('/tab/'));
   return app;
 }

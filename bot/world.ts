@@ -18,6 +18,6 @@ export interface World {
   readonly pace: Pace;
   /** Milliseconds since 1970. */
   clock(): number;
-  /** A fresh id: 21 characters of A-Z a-z 0-9 _ -. */
+  /** A fresh id: 22 characters of A-Z a-z 0-9 _ -. */
   id(): string;
 }

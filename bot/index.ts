@@ -1,0 +1,49 @@
+import { createServer } from 'node:http';
+import path from 'node:path';
+import pino from 'pino';
+import { makeProduct } from './product';
+import { readSettings, SettingsError } from './settings';
+import { TablesError } from './tables/port';
+
+const graceMs = 10_000;
+
+/** Starts the server, and stops it cleanly on SIGTERM and SIGINT. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const log = pino({ level: settings.logLevel });
+  const product = await makeProduct({ settings, log, tab: path.join(__dirname, '../tab') });
+  const server = createServer(product.web);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(settings.port, settings.host, resolve);
+  });
+  log.info({ host: settings.host, port: settings.port, store: settings.store.kind }, 'listening');
+  await product.resume();
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), graceMs).unref();
+    server.close();
+    server.closeIdleConnections();
+    await product.stop();
+    log.info('stopped');
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+/** What an operator reads when the start fails: a sentence where we know what to do, the whole story otherwise. */
+function explain(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof TablesError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'The port is in use: set PORT to a free one.';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import { apiRoutes, registerAll } from './app';
+import { makeLocalParts } from './local/parts';
+import { makePace } from './operations/pace';
+import { makeSeals } from './operations/seal';
+import { makeOutbox } from './operations/worker';
+import type { Settings } from './settings';
+import { spacePartition } from './spaces/partition';
+import { makeSpaces } from './spaces/spaces';
+import { listSpaces } from './spaces/store';
+import { openTables } from './tables/open';
+import type { Tables } from './tables/port';
+import { makeTeams, type TeamsEdge } from './teams/index';
+import { entra, makeSignIn } from './teams/sign-in';
+import { makeWeb } from './web';
+import type { World } from './world';
+
+export interface Product {
+  readonly web: Express;
+  readonly world: World;
+  readonly teams: TeamsEdge;
+  /** Takes up what an earlier process left undone. */
+  resume(): Promise<void>;
+  /** Finishes the turns and effects that have begun, then closes the store. */
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** The folder of the built tab. */
+  readonly tab: string;
+  /** From the settings unless a test brings its own. */
+  readonly tables?: Tables;
+  readonly clock?: () => number;
+  readonly id?: () => string;
+  readonly patience?: Parameters<typeof makeTeams>[0]['patience'];
+  readonly credentials?: Parameters<typeof makeTeams>[0]['credentials'];
+}
+
+const randomId = () => randomBytes(16).toString('base64url');
+
+/** Puts the product together, ready to be listened with; nothing is running yet. */
+export async function makeProduct(parts: Parts): Promise<Product> {
+  const { settings, log, tab, clock = Date.now, id = randomId } = parts;
+  const tables = parts.tables ?? (await openTables(settings.store));
+  const teams = makeTeams({ ...parts, settings, log, clock, id });
+  const local = settings.local ? await makeLocalParts(settings, teams.roster) : undefined;
+  const roster = local?.roster ?? teams.roster;
+  const outbox = makeOutbox({ tables, log, clock });
+  const world: World = {
+    log,
+    tables,
+    sender: teams.sender,
+    roster,
+    outbox,
+    spaces: makeSpaces({ tables, roster, clock }),
+    seals: makeSeals(local?.cardKeys ?? settings.cardKeys),
+    pace: makePace(clock),
+    clock,
+    id,
+  };
+  registerAll(teams.registry, world);
+  const { clientId, authority } = settings.signIn;
+  const web = makeWeb({
+    log,
+    messages: teams.handler,
+    api: apiRoutes(world),
+    signIn: makeSignIn({
+      clientId,
+      host: new URL(settings.publicUrl).host,
+      tenants: settings.tenants,
+      ...(local?.issuer ?? entra(authority)),
+    }),
+    ready: () => tables.ping(),
+    tab,
+    ...(local && { local: local.routes }),
+  });
+  return {
+    web,
+    world,
+    teams,
+    resume: async () => {
+      for (const tenant of settings.tenants)
+        for (const space of await listSpaces(tables, tenant))
+          outbox.kick(spacePartition(tenant, space.id));
+    },
+    stop: async () => {
+      await teams.idle();
+      await outbox.stop();
+      await tables.close();
+    },
+  };
+}
