@@ -67,7 +67,7 @@ export function encodeBatch(
 }
 
 /** What a batch's answer says: how many writes were done or, if none was, which one failed and why. */
-export interface Outcome {
+interface Outcome {
   readonly done: number;
   readonly failure?: {
     readonly status: number;
@@ -96,8 +96,7 @@ export const batchStatusPolicy: PipelinePolicy = {
     const response = await next(request);
     if (response.status !== 202) return response;
     const failure = decodeBatch(response.bodyAsText ?? '').failure;
-    if (failure && (failure.status >= 500 || failure.status === 429))
-      response.status = failure.status;
+    if (failure && failure.status >= 500) response.status = failure.status;
     return response;
   },
 };
@@ -119,7 +118,8 @@ export async function sendBatch(
 ): Promise<void> {
   const id = randomUUID();
   // A shared access signature is in the query of the address, and belongs to the batch as a whole.
-  const [account = '', signature] = client.url.replace(/\/(?=\?|$)/, '').split('?');
+  const [address = '', signature] = client.url.split('?');
+  const account = address.replace(/\/$/, '');
   const response = await client.pipeline.sendRequest(
     httpClient,
     createPipelineRequest({

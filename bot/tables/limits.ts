@@ -111,13 +111,17 @@ function requestBytes(partition: string, write: Write): number {
   return content + 1_024 + 3 * (partition.length + keyOf(write).length);
 }
 
+/** An upper bound of the bytes of a batch as it is sent. */
+export function batchBytesOf(partition: string, writes: readonly Write[]): number {
+  return writes.reduce((bytes, write) => bytes + requestBytes(partition, write), 1_024);
+}
+
 /** Throws TablesError Invalid, with the index of the write where it is one, for a batch no table can take. */
 export function checkBatch(partition: string, writes: readonly Write[]): void {
   checkKey(partition);
   if (writes.length < 1 || writes.length > batchWrites)
     invalid(`A batch has 1 to ${batchWrites} writes, not ${writes.length}.`);
   const keys = new Set<string>();
-  let bytes = 0;
   for (const [index, write] of writes.entries()) {
     const row = rowOf(write);
     try {
@@ -132,9 +136,8 @@ export function checkBatch(partition: string, writes: readonly Write[]): void {
     if (row && row.partition !== partition) invalid('A batch writes to one partition.', index);
     if (keys.has(keyOf(write))) invalid('A batch writes to each key at most once.', index);
     keys.add(keyOf(write));
-    bytes += requestBytes(partition, write);
   }
-  if (bytes > batchBytes) invalid('A batch is larger than 4 MiB.');
+  if (batchBytesOf(partition, writes) > batchBytes) invalid('A batch is larger than 4 MiB.');
 }
 
 /** Throws TablesError Invalid for a range that could be read differently by different stores. */

@@ -30,7 +30,8 @@ const schema = `
 function openFile(file: string): Database.Database {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    const db = new Database(file, { timeout: 2_000 });
+    // The wait for another process's lock stops this whole process, so it is short.
+    const db = new Database(file, { timeout: 500 });
     // FULL makes each commit wait for the disc, so that it survives a power cut and not only a kill.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     const [version] = db.prepare('PRAGMA user_version').raw().get() as [number];
