@@ -155,3 +155,14 @@ export interface Roster {
   /** Name and number of people. */
   describe(space: SpaceAddress): Promise<{ readonly name: string; readonly members: number }>;
 }
+
+/** Thrown by a Roster that could not ask; it never means "not a member". `notInstalled`: the app is not in the space. */
+export class RosterError extends Error {
+  constructor(
+    readonly code: 'notInstalled' | 'unavailable',
+    options?: ErrorOptions,
+  ) {
+    super(`The roster is ${code}`, options);
+    this.name = 'RosterError';
+  }
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod/v4';
+
+/** Teams sends null as readily as nothing. */
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? undefined);
+
+const id = z.string().min(1).max(1_024);
+
+/** What every activity has in common; the rest is parsed by the entry it goes to. */
+export const Envelope = z.looseObject({
+  type: z.string().min(1).max(100),
+  id,
+  channelId: z.string().min(1).max(100),
+  serviceUrl: z.string().min(1).max(2_048),
+  from: z.looseObject({ id, name: text, aadObjectId: text, role: text }),
+  recipient: z.looseObject({ id }),
+  conversation: z.looseObject({
+    id,
+    tenantId: text,
+    conversationType: text,
+    isGroup: z.boolean().nullish(),
+    name: text,
+  }),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: text }).nullish(),
+      team: z.looseObject({ id: text }).nullish(),
+    })
+    .nullish(),
+  timestamp: z.union([z.string(), z.date()]).nullish(),
+  locale: text,
+  name: text,
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+/** Far above what Teams nests (a card in a message about twenty), far below what hurts. */
+const deepest = 100;
+
+/**
+ * Makes parsed JSON safe to spread, copy and walk: false where it is nested deeper than 100. Keys named
+ * `__proto__` are taken out in place. It walks without recursion, so depth cannot break it.
+ */
+export function tame(json: unknown): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return false;
+    const next: unknown[] = [];
+    for (const node of level) {
+      if (typeof node !== 'object' || node === null) continue;
+      if (Object.hasOwn(node, '__proto__')) Reflect.deleteProperty(node, '__proto__');
+      for (const value of Object.values(node))
+        if (typeof value === 'object' && value !== null) next.push(value);
+    }
+    level = next;
+  }
+  return true;
+}
+
+/** The tenant both places agree on; undefined where none is named, or they differ. */
+export function tenantOf(envelope: Envelope): string | undefined {
+  const named = [envelope.conversation.tenantId, envelope.channelData?.tenant?.id];
+  const tenants = new Set(named.filter(Boolean));
+  return tenants.size === 1 ? [...tenants][0] : undefined;
+}

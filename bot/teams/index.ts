@@ -1,0 +1,57 @@
+import type { Router } from 'express';
+import type { Logger } from 'pino';
+import type { Settings } from '../settings';
+import { Adapter, Authentication, credentialsOf } from './adapter';
+import { TeamsApplication } from './application';
+import { makeCheckToken } from './channel-token';
+import { makeConnectors } from './connectors';
+import { makeEdge, type Patience, patience as usual } from './edge';
+import type { Sender } from './port';
+import { makeRegistry, type Registry } from './registry';
+import { type LiveRoster, makeRoster } from './roster';
+import { makeSender } from './send';
+
+/** The part of the settings that Teams needs. */
+export type TeamsSettings = Pick<Settings, 'bot' | 'local' | 'host' | 'tenants' | 'serviceHosts'>;
+
+interface Options {
+  readonly settings: TeamsSettings;
+  readonly log: Logger;
+  clock(): number;
+  /** Fresh ids, for turns. */
+  id(): string;
+  /** What the bot sends with; from the settings unless a test brings its own. */
+  readonly credentials?: ReturnType<typeof credentialsOf>;
+  readonly patience?: Patience;
+}
+
+/** Everything of Teams, started: what the practices register with, the way in, and the way out. */
+export interface TeamsEdge {
+  readonly registry: Registry;
+  /** For `app.use('/api/messages', handler)`, before any body parser. */
+  readonly handler: Router;
+  readonly sender: Sender;
+  readonly roster: LiveRoster;
+  /** Settles when no turn is being worked on. */
+  idle(): Promise<void>;
+}
+
+/** Throws where nobody would be asked for a token and the server could be reached from elsewhere. */
+export function makeTeams(options: Options): TeamsEdge {
+  const { settings, log, clock, id, patience = usual } = options;
+  const { bot, local, host } = settings;
+  if (!bot && !(local && host === '127.0.0.1'))
+    throw new Error('Without a bot the server runs in local mode on 127.0.0.1 only');
+
+  const credentials = options.credentials ?? credentialsOf(bot);
+  const connectors = makeConnectors(settings, bot?.id, credentials);
+  const check = bot && makeCheckToken(bot.id, bot.openIdMetadataUrl);
+  const authentication = new Authentication(bot, credentials, check, connectors);
+  const adapter = new Adapter(authentication);
+  const registry = makeRegistry();
+  const roster = makeRoster(connectors, clock);
+  const application = new TeamsApplication({ adapter, registry, roster, log, clock, id });
+  const sender = makeSender({ connectors, roster, bot: bot?.id ?? 'local' });
+  const edge = makeEdge({ settings, adapter, authentication, application, log, patience });
+  return { registry, sender, roster, ...edge };
+}

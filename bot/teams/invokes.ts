@@ -1,0 +1,90 @@
+import type { TurnContext } from 'botbuilder-core';
+import * as z from 'zod/v4';
+import { textsFor } from '../texts/texts';
+import { cardBody, dialogBody, type InvokeBody, sentenceBody } from './answers';
+import { type Place, sentenceFor } from './boundary';
+import { Envelope } from './envelope';
+import type { Entry } from './messages';
+import type { DialogTurn, Turn } from './port';
+import { Refusal } from './refusal';
+import { localeOf, messageOf, turnOf } from './turn';
+
+const CardAction = z.looseObject({
+  action: z.looseObject({
+    verb: z.string(),
+    data: z.unknown().transform((data) => (typeof data === 'object' && data !== null ? data : {})),
+  }),
+});
+const DialogAction = z.looseObject({
+  commandId: z.string(),
+  data: z.unknown(),
+  messagePayload: z.unknown(),
+});
+const ReplyTo = z.looseObject({ replyToId: z.string().nullish() });
+
+type Invoke = (turn: Turn, context: TurnContext, entry: Entry) => Promise<InvokeBody>;
+
+/** What is not shaped as Teams shapes it is bad data, like anything else a handler cannot read. */
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Refusal('teams.badData');
+  return parsed.data;
+}
+
+const cardAction: Invoke = async (turn, { activity }, { registry }) => {
+  const { action } = parse(CardAction, activity.value);
+  const handler = registry.findAction(action.verb);
+  if (!handler) throw new Refusal('teams.oldButton');
+  const messageId = parse(ReplyTo, activity).replyToId ?? undefined;
+  turn.log.info({ verb: action.verb }, 'card action');
+  return cardBody(await handler({ ...turn, messageId }, action.data));
+};
+
+const dialog =
+  (step: 'open' | 'submit'): Invoke =>
+  async (turn, { activity }, { registry }) => {
+    const { commandId, data, messagePayload } = parse(DialogAction, activity.value);
+    const found = registry.findDialog(commandId);
+    if (!found) throw new Refusal('teams.oldButton');
+    const where: DialogTurn = { ...turn, message: messageOf(messagePayload) };
+    turn.log.info({ dialog: commandId, step }, 'dialog');
+    if (step === 'open') return dialogBody(await found.open(where));
+    try {
+      return dialogBody(await found.submit(where, data));
+    } catch (error) {
+      return dialogBody(await found.again(where, data, sentenceFor(error, turn)));
+    }
+  };
+
+const say =
+  (key: string): Invoke =>
+  async ({ locale }, { activity }) =>
+    sentenceBody(activity.name, textsFor(locale)(key));
+
+/** The invokes this bot answers with more than an empty body. */
+const invokes = new Map<string, Invoke>([
+  ['adaptiveCard/action', cardAction],
+  ['composeExtension/fetchTask', dialog('open')],
+  ['composeExtension/submitAction', dialog('submit')],
+  ['composeExtension/query', say('teams.noSearch')],
+  ['task/fetch', say('teams.oldButton')],
+  ['task/submit', say('teams.oldButton')],
+]);
+
+/** The boundary of invokes: always a well-formed body, whatever the handler does. It never throws. */
+export async function onInvoke(context: TurnContext, entry: Entry): Promise<InvokeBody> {
+  const { activity } = context;
+  let place: Place = { locale: localeOf(Envelope.parse(activity)), log: entry.log };
+  try {
+    const invoke = invokes.get(activity.name ?? '');
+    if (!invoke) {
+      entry.log.info('unknown invoke');
+      return {};
+    }
+    const turn = turnOf(activity, entry);
+    place = turn;
+    return await invoke(turn, context, entry);
+  } catch (error) {
+    return sentenceBody(activity.name, sentenceFor(error, place));
+  }
+}

@@ -1,0 +1,77 @@
+import type * as z from 'zod/v4';
+import type {
+  CardAnswer,
+  CardTurn,
+  DialogAnswer,
+  DialogTurn,
+  MessageTurn,
+  Reply,
+  Teams,
+  Turn,
+} from './port';
+import { Refusal } from './refusal';
+
+type Action = (turn: CardTurn, raw: unknown) => Promise<CardAnswer>;
+
+interface Dialog {
+  open(turn: DialogTurn): Promise<DialogAnswer>;
+  submit(turn: DialogTurn, raw: unknown): Promise<DialogAnswer>;
+  again(turn: DialogTurn, raw: unknown, problem: string): Promise<DialogAnswer>;
+}
+
+/** What the practices registered. The names are for the tests that hold manifest and cards to them. */
+export interface Registry extends Teams {
+  readonly commands: readonly string[];
+  readonly verbs: readonly string[];
+  readonly dialogs: readonly string[];
+  findCommand(word: string): ((turn: MessageTurn) => Promise<Reply>) | undefined;
+  findAction(verb: string): Action | undefined;
+  findDialog(commandId: string): Dialog | undefined;
+  findInstalled(): ((turn: Turn) => Promise<Reply>) | undefined;
+}
+
+/** The data in its own type, or a refusal; the log says which fields were wrong, not what was in them. */
+async function parse<T>(schema: z.ZodType<T>, raw: unknown, turn: Turn): Promise<T> {
+  const parsed = await schema.safeParseAsync(raw);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ code, path }) => `${path.join('.')}: ${code}`);
+  turn.log.info({ issues }, 'bad data');
+  throw new Refusal('teams.badData');
+}
+
+function once<T>(kind: string, map: Map<string, T>, name: string, value: T): void {
+  if (map.has(name)) throw new Error(`Two handlers for the ${kind} ${name}`);
+  map.set(name, value);
+}
+
+export function makeRegistry(): Registry {
+  const commands = new Map<string, (turn: MessageTurn) => Promise<Reply>>();
+  const actions = new Map<string, Action>();
+  const dialogs = new Map<string, Dialog>();
+  const installs = new Map<string, (turn: Turn) => Promise<Reply>>();
+  return {
+    command: (word, handler) => once('command', commands, word.toLowerCase(), handler),
+    action: (verb, data, handler) =>
+      once('verb', actions, verb, async (turn, raw) => handler(turn, await parse(data, raw, turn))),
+    dialog: (commandId, { open, data, submit, again }) =>
+      once('dialog', dialogs, commandId, {
+        open,
+        submit: async (turn, raw) => submit(turn, await parse(data, raw, turn)),
+        again,
+      }),
+    installed: (handler) => once('event', installs, 'installed', handler),
+    get commands() {
+      return [...commands.keys()];
+    },
+    get verbs() {
+      return [...actions.keys()];
+    },
+    get dialogs() {
+      return [...dialogs.keys()];
+    },
+    findCommand: (word) => commands.get(word),
+    findAction: (verb) => actions.get(verb),
+    findDialog: (commandId) => dialogs.get(commandId),
+    findInstalled: () => installs.get('installed'),
+  };
+}

@@ -1,0 +1,133 @@
+import type { Logger } from 'pino';
+import * as z from 'zod/v4';
+import { Envelope, tenantOf } from './envelope';
+import { decodeEntities, htmlToText } from './markup';
+import type { DialogTurn, Mention, SpaceAddress, Turn } from './port';
+import { Refusal } from './refusal';
+
+/** What is not pure in making a turn. */
+export interface TurnNeeds {
+  readonly log: Logger;
+  clock(): number;
+  id(): string;
+}
+
+const MentionEntity = z.looseObject({
+  type: z.literal('mention'),
+  mentioned: z.looseObject({ id: z.string(), name: z.string().nullish() }),
+  text: z.string().min(1),
+});
+
+/** The parts of a message activity that are looked at; whatever else is in it is ignored. */
+export const MessageActivity = z.looseObject({
+  text: z.string().nullish(),
+  value: z.unknown(),
+  entities: z
+    .array(z.unknown())
+    .nullish()
+    .transform((entities) =>
+      (entities ?? []).flatMap((entity) => {
+        const mention = MentionEntity.safeParse(entity);
+        return mention.success ? [mention.data] : [];
+      }),
+    ),
+});
+export type MessageActivity = z.infer<typeof MessageActivity>;
+
+const MessagePayload = z.looseObject({
+  id: z.string().min(1),
+  body: z
+    .looseObject({ contentType: z.string().nullish(), content: z.string().nullish() })
+    .nullish(),
+  from: z
+    .looseObject({
+      user: z.looseObject({ id: z.string().min(1), displayName: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
+  linkToMessage: z.string().nullish(),
+});
+
+/** The team or group chat an activity happens in. */
+export function spaceAt(envelope: Envelope): SpaceAddress | undefined {
+  const { conversation, channelData, serviceUrl } = envelope;
+  const tenant = tenantOf(envelope);
+  if (!tenant) return undefined;
+  const team = channelData?.team?.id;
+  const kind =
+    conversation.conversationType ??
+    (team ? 'channel' : conversation.isGroup ? 'groupChat' : 'personal');
+  if (kind === 'channel' && team) return { tenant, id: team, kind: 'team', serviceUrl };
+  if (kind === 'groupChat') return { tenant, id: conversation.id, kind, serviceUrl };
+  return undefined;
+}
+
+/** The person's language as a well-formed tag; Teams' value, or what is in an activity, may be anything. */
+export function localeOf(envelope: Envelope): string {
+  try {
+    return Intl.getCanonicalLocales(envelope.locale ?? [])[0] ?? 'en-US';
+  } catch {
+    return 'en-US';
+  }
+}
+
+function timeOf(envelope: Envelope, now: number): number {
+  const at = new Date(envelope.timestamp ?? Number.NaN).getTime();
+  return Number.isNaN(at) ? now : at;
+}
+
+/**
+ * What the handlers are told of an activity, from the activity alone: the actor is who the channel says
+ * sent it, never anything in its value. Refuses where Teams does not say who acts.
+ */
+export function turnOf(activity: unknown, needs: TurnNeeds): Turn {
+  const envelope = Envelope.parse(activity);
+  const tenant = tenantOf(envelope);
+  const actor = envelope.from.aadObjectId;
+  if (!tenant || !actor) throw new Refusal('teams.noIdentity');
+  const id = needs.id();
+  return {
+    actor: { id: actor, name: envelope.from.name ?? '' },
+    tenant,
+    locale: localeOf(envelope),
+    conversation: { tenant, serviceUrl: envelope.serviceUrl, id: envelope.conversation.id },
+    space: spaceAt(envelope),
+    id,
+    activityId: envelope.id,
+    at: timeOf(envelope, needs.clock()),
+    log: needs.log.child({ turn: id }),
+  };
+}
+
+/** The typed text without the bot's own mention, and the mentions of others, both without HTML entities. */
+export function typedOf(
+  message: MessageActivity,
+  bot: string,
+): { text: string; mentions: Mention[] } {
+  let text = message.text ?? '';
+  const mentions: Mention[] = [];
+  for (const { mentioned, text: markup } of message.entities) {
+    if (mentioned.id === bot) text = text.replaceAll(markup, ' ');
+    else
+      mentions.push({
+        id: mentioned.id,
+        name: decodeEntities(mentioned.name ?? ''),
+        text: decodeEntities(markup),
+      });
+  }
+  return { text: decodeEntities(text), mentions };
+}
+
+/** The message a message-extension action was called on, as its readers see it. */
+export function messageOf(payload: unknown): DialogTurn['message'] {
+  const parsed = MessagePayload.safeParse(payload);
+  if (!parsed.success) return undefined;
+  const { id, body, from, linkToMessage } = parsed.data;
+  const content = body?.content ?? '';
+  const user = from?.user;
+  return {
+    id,
+    text: body?.contentType === 'html' ? htmlToText(content) : content.trim(),
+    author: user ? { id: user.id, name: user.displayName ?? '' } : undefined,
+    link: linkToMessage ?? undefined,
+  };
+}
