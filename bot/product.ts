@@ -13,7 +13,7 @@ import { listSpaces } from './spaces/store';
 import { openTables } from './tables/open';
 import type { Tables } from './tables/port';
 import { makeTeams, type TeamsEdge } from './teams/index';
-import { entra, makeSignIn } from './teams/sign-in';
+import { entra, type Issuer, makeSignIn } from './teams/sign-in';
 import { makeWeb } from './web';
 import type { World } from './world';
 
@@ -36,6 +36,8 @@ interface Parts {
   readonly tables?: Tables;
   readonly clock?: () => number;
   readonly id?: () => string;
+  /** Who signs the tab's tokens; Entra, or the local issuer, unless a test brings its own. */
+  readonly issuer?: Issuer;
   readonly patience?: Parameters<typeof makeTeams>[0]['patience'];
   readonly credentials?: Parameters<typeof makeTeams>[0]['credentials'];
 }
@@ -72,7 +74,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       clientId,
       host: new URL(settings.publicUrl).host,
       tenants: settings.tenants,
-      ...(local?.issuer ?? entra(authority)),
+      ...(parts.issuer ?? local?.issuer ?? entra(authority)),
     }),
     ready: () => tables.ping(),
     tab,

@@ -1,0 +1,45 @@
+/** What tests read off an Adaptive Card, the way a person would. */
+
+type Json = Record<string, unknown>;
+
+function* nodes(value: unknown): Generator<Json> {
+  if (Array.isArray(value)) for (const item of value) yield* nodes(item);
+  else if (typeof value === 'object' && value !== null) {
+    yield value as Json;
+    for (const item of Object.values(value)) yield* nodes(item);
+  }
+}
+
+/** Everything a card says, in order. */
+export function wordsOf(card: unknown): string {
+  return [...nodes(card)]
+    .filter(({ type }) => type === 'TextBlock' || type === 'TextRun')
+    .map(({ text }) => String(text))
+    .join('\n');
+}
+
+/** The button with this title: its verb, and its data together with what was put into the inputs. */
+export function press(
+  card: unknown,
+  title: string,
+  inputs: Json = {},
+): { verb: string; data: Json } {
+  const button = [...nodes(card)].find(
+    (node) => String(node.type).startsWith('Action.') && node.title === title && node.data,
+  );
+  if (!button) throw new Error(`No button ${title}`);
+  const typed = Object.fromEntries(
+    inputsOf(card).map(({ id, value }) => [String(id), value ?? '']),
+  );
+  return { verb: String(button.verb), data: { ...typed, ...(button.data as Json), ...inputs } };
+}
+
+export function inputsOf(card: unknown): Json[] {
+  return [...nodes(card)].filter(({ type }) => String(type).startsWith('Input.'));
+}
+
+export function titlesOf(card: unknown): unknown[] {
+  return [...nodes(card)]
+    .filter(({ type }) => String(type).startsWith('Action.'))
+    .map(({ title }) => title);
+}

@@ -1,0 +1,77 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino, { type Logger } from 'pino';
+import { makeLocalIssuer } from '../../bot/local/issuer';
+import { makeProduct, type Product } from '../../bot/product';
+import { readSettings } from '../../bot/settings';
+import type { Tables } from '../../bot/tables/port';
+import { type FakeConnector, startConnector } from './connector';
+import { type Chat, makeChat, type Someone, tenant } from './turns';
+
+/** The product over HTTP in local mode, with a fake connector, a clock that stands still and counted ids. */
+export interface Running {
+  readonly url: string;
+  readonly product: Product;
+  readonly connector: FakeConnector;
+  readonly chat: Chat;
+  readonly clock: { now: number };
+  /** Settles when all turns and all effects that are due are done. */
+  settled(): Promise<void>;
+  /** What the tab gets for this person: status and JSON. */
+  ask(person: Someone, path: string): Promise<{ status: number; body: unknown }>;
+  close(): Promise<void>;
+}
+
+export async function runProduct(
+  tables: Tables,
+  options: { readonly log?: Logger; readonly tab?: string } = {},
+): Promise<Running> {
+  const settings = readSettings({
+    LOCAL: 'true',
+    TENANTS: tenant,
+    SQLITE_FILE: ':memory:',
+    CARD_KEYS: 'a key of at least thirty-two characters',
+  });
+  const issuer = await makeLocalIssuer(settings);
+  const clock = { now: Date.UTC(2026, 2, 2, 9, 30) };
+  const log = options.log ?? pino({ level: 'silent' });
+  let ids = 0;
+  const product = await makeProduct({
+    settings,
+    log,
+    tables,
+    issuer,
+    tab: options.tab ?? '.',
+    clock: () => clock.now,
+    id: () => `id-${++ids}`,
+  });
+  const server = createServer(product.web);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const connector = await startConnector();
+  const settled = async () => {
+    await product.teams.idle();
+    await product.world.outbox.idle();
+  };
+  return {
+    url,
+    product,
+    connector,
+    clock,
+    chat: makeChat(`${url}/api/messages`, connector),
+    settled,
+    ask: async (person, path) => {
+      const token = await issuer.tokenFor(person);
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`${url}/api${path}`, { headers });
+      return { status: answer.status, body: await answer.json() };
+    },
+    close: async () => {
+      await settled();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await product.stop();
+      await connector.close();
+    },
+  };
+}
