@@ -43,7 +43,7 @@ module.exports = {
     {
       name: 'cards-do-not-reach-storage',
       severity: 'error',
-      from: { path: '^bot/[a-z]+/(cards|forms|parts)\\.ts$' },
+      from: { path: '^bot/[a-z]+/(cards|forms)\\.ts$' },
       to: { path: ['^bot/tables/', '/store\\.ts$', '/handlers\\.ts$', '/routes\\.ts$'] },
     },
     {
@@ -64,7 +64,7 @@ module.exports = {
     {
       name: 'the-ground-does-not-know-practices',
       severity: 'error',
-      from: { path: '^bot/(teams|tables|search|operations|texts|spaces)/' },
+      from: { path: '^bot/(teams|tables|search|operations|texts|spaces|cards)/' },
       to: { path: `^bot/${practices}/` },
     },
     {

@@ -1,3 +1,4 @@
+import { markdownFree } from './cards/parts';
 import { spacePartition } from './spaces/partition';
 import { joinKey } from './tables/keys';
 import { TablesError } from './tables/port';
@@ -53,14 +54,16 @@ export function register(teams: Teams, world: World): void {
     }
   }
 
+  const hello = async (turn: Turn) =>
+    answer(turn, 'help.hi', { name: markdownFree(turn.actor.name) });
   teams.command('help', async (turn) => answer(turn, turn.text ? 'help.unknown' : 'help.help'));
-  teams.command('hi', async (turn) => answer(turn, 'help.hi', { name: turn.actor.name }));
-  teams.command('hello', async (turn) => answer(turn, 'help.hi', { name: turn.actor.name }));
+  teams.command('hi', hello);
+  teams.command('hello', hello);
   teams.installed(async (turn) => {
     const space = await world.spaces.here(turn);
     if (!(await firstTime(turn))) return undefined;
     return space
-      ? answer(turn, 'help.installedSpace', { space: space.name })
+      ? answer(turn, 'help.installedSpace', { space: markdownFree(space.name) })
       : answer(turn, 'help.installedPersonal');
   });
 }

@@ -1,10 +1,10 @@
+import { action, lineOf, markdownFree, paragraph, sealedButton } from '../cards/parts';
 import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
 import { shorten } from '../texts/words';
 import type { Joiner, Kudos, NamedPerson, Receiver } from './contract';
 import { limits } from './domain';
-import { action, lineOf, markdownFree, paragraph, sealedButton } from './parts';
 
 /** What drawing a kudos needs besides the kudos. */
 export interface Drawing {

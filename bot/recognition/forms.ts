@@ -1,9 +1,9 @@
+import { action, lineOf, type SealedButton, sealedButton } from '../cards/parts';
 import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
 import { type Kudos, practices } from './contract';
 import { limits, type Wish } from './domain';
-import { action, lineOf, type SealedButton, sealedButton } from './parts';
 
 /** What drawing a form needs. */
 export interface FormDrawing {

@@ -1,0 +1,16 @@
+import { measure } from './measure';
+
+test('operations stay within their budget of storage transactions, at any length of history', async () => {
+  const costs = await measure([100, 2_500]);
+  for (const rows of [100, 2_500]) {
+    expect(costs.give?.[rows]?.transactions).toBe(1);
+    expect(costs.join?.[rows]?.transactions).toBe(1);
+    expect(costs['wall page']?.[rows]?.transactions).toBe(1);
+    expect(costs['wall page']?.[rows]?.responseBytes).toBeLessThan(10_000);
+  }
+  for (const byRows of Object.values(costs)) {
+    const [few, many] = [byRows[100], byRows[2_500]];
+    expect(many?.transactions).toBe(few?.transactions);
+    expect(many?.responseBytes).toBeLessThan((few?.responseBytes ?? 0) * 1.1 + 100);
+  }
+});
