@@ -1,0 +1,61 @@
+import * as z from 'zod/v4';
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** An https address; plain http only to this machine, where nobody listens in. */
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname));
+}
+
+const url = z
+  .string()
+  .refine(isSafeUrl, 'must be an https address such as https://learning.example.com');
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
+function oneOf<const Names extends readonly [string, ...string[]]>(...names: Names) {
+  return z.enum(names, `must be one of ${names.join(', ')}`);
+}
+
+/** Every key of the environment the server reads; `env/.env.example` explains each to people, and a test holds them together. */
+export const Environment = z.object({
+  LOCAL: oneOf('true', 'false').default('false'),
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
+    .default(3978),
+  PUBLIC_URL: url.optional(),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
+  STORE: oneOf('sqlite', 'azure').default('sqlite'),
+  SQLITE_FILE: z.string().default('.data/social-learning.db'),
+  AZURE_TABLES_CONNECTION: z.string().optional(),
+  AZURE_TABLES_URL: url.optional(),
+  AZURE_TABLES_NAME: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/, 'must be 3 to 63 letters and digits, a letter first')
+    .default('SocialLearning'),
+  BOT_ID: z.string().optional(),
+  BOT_TYPE: oneOf('SingleTenant', 'UserAssignedMSI').default('SingleTenant'),
+  BOT_TENANT_ID: z.string().optional(),
+  BOT_PASSWORD: z.string().optional(),
+  BOT_OPENID_METADATA_URL: url.optional(),
+  TENANTS: list,
+  SERVICE_HOSTS: list,
+  TAB_CLIENT_ID: z.string().optional(),
+  SIGNIN_AUTHORITY: url.default('https://login.microsoftonline.com'),
+  CARD_KEYS: list,
+});
+export type Environment = z.infer<typeof Environment>;
