@@ -48,7 +48,7 @@ function encodeWrite(table: string, partition: string, write: Write): string {
 }
 
 /** The body of a batch. `table` is the table's full address. */
-export function encodeBatch(
+function encodeBatch(
   id: string,
   table: string,
   partition: string,
@@ -77,7 +77,7 @@ interface Outcome {
 }
 
 /** Reads the answer of a batch, whose status is 202 also where a write failed. */
-export function decodeBatch(body: string): Outcome {
+function decodeBatch(body: string): Outcome {
   const statuses = [...body.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map((match) => Number(match[1]));
   const status = statuses.find((each) => each >= 300);
   if (status === undefined) return { done: statuses.length };

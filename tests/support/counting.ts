@@ -1,7 +1,7 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 
 /** Requests that reached the service, and the bytes of their bodies, not of headers or addresses. */
-export interface Counts {
+interface Counts {
   transactions: number;
   requestBytes: number;
   responseBytes: number;
