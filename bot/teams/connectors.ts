@@ -22,27 +22,27 @@ interface Pipeline {
   removePolicy(policy: { name: string }): readonly unknown[];
   addPolicy(policy: {
     name: string;
-    sendRequest<R, A>(request: R & { timeout: number }, next: (request: R) => A): A;
+    sendRequest<R, A>(request: R & { abortSignal?: AbortSignal }, next: (request: R) => A): A;
   }): void;
 }
 
 type Signer = ConnectorClient['credentials'];
 
-const requestLimitMs = 5_000;
 const addresses = 100;
 
 /**
  * Takes the SDK's own retries away and limits each request. The SDK repeats a create after a 5xx or a
  * reset, which shows a message twice; whether to repeat is decided by those who know what was sent.
  */
-function restrain<Client extends object>(client: Client): Client {
+function restrain<Client extends object>(client: Client, limitMs: number): Client {
   const { pipeline } = Reflect.get(client, 'client') as { pipeline: Pipeline };
   if (pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length !== 1)
     throw new Error('The connector client has no retry policy to remove');
   pipeline.addPolicy({
     name: 'requestLimit',
     sendRequest: (request, next) => {
-      request.timeout = requestLimitMs;
+      // Not `timeout`: the client forgets to clear its timer when a connection is cut.
+      request.abortSignal = AbortSignal.timeout(limitMs);
       return next(request);
     },
   });
@@ -62,11 +62,12 @@ function signer(credentials: Signer): Signer {
   };
 }
 
-/** Clients for the Bot Connector, one an address, with the bot's credentials. */
+/** Clients for the Bot Connector, one an address, with the bot's credentials; `limitMs` a request. */
 export function makeConnectors(
   hosts: ServiceHosts,
   bot: string | undefined,
   credentials: ServiceClientCredentialsFactory,
+  limitMs: number,
 ): Connectors {
   const made = new LRUCache<string, Promise<Connector>>({ max: addresses });
 
@@ -75,8 +76,8 @@ export function makeConnectors(
       AuthenticationConstants;
     const signing = signer(await credentials.createCredentials(bot ?? '', scope, login, true));
     return {
-      chat: restrain(new ConnectorClient(signing, { baseUri })),
-      teams: restrain(new TeamsConnectorClient(signing, { baseUri })),
+      chat: restrain(new ConnectorClient(signing, { baseUri }), limitMs),
+      teams: restrain(new TeamsConnectorClient(signing, { baseUri }), limitMs),
     };
   }
 

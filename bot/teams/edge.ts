@@ -11,13 +11,16 @@ import { Envelope, tame, tenantOf } from './envelope';
 import { isServiceUrl } from './service-url';
 import { localeOf } from './turn';
 
-/** How long Teams is kept waiting, in milliseconds; the work itself goes on. */
+/** How long is waited, in milliseconds. */
 export interface Patience {
+  /** What Teams is kept waiting; the work itself goes on. */
   readonly invokeMs: number;
   readonly messageMs: number;
+  /** For one answer of the Bot Connector. */
+  readonly requestMs: number;
 }
 /** Teams repeats an invoke after about 5 s and a message after 15 s. */
-export const patience: Patience = { invokeMs: 1_800, messageMs: 10_000 };
+export const patience: Patience = { invokeMs: 1_800, messageMs: 10_000, requestMs: 5_000 };
 
 interface Needs {
   readonly settings: Pick<Settings, 'bot' | 'local' | 'tenants' | 'serviceHosts'>;
@@ -50,9 +53,10 @@ function read(json: unknown, local: boolean): Envelope | undefined {
   return parsed.data;
 }
 
-/** The SDK wants its dates as such. */
+/** The SDK wants its dates as such; one that is none is left out. */
 function activityOf(envelope: Envelope): Activity {
-  const timestamp = envelope.timestamp ? new Date(envelope.timestamp) : undefined;
+  const at = new Date(envelope.timestamp ?? Number.NaN);
+  const timestamp = Number.isNaN(at.getTime()) ? undefined : at;
   return { ...envelope, timestamp } as unknown as Activity;
 }
 

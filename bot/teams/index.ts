@@ -44,7 +44,7 @@ export function makeTeams(options: Options): TeamsEdge {
     throw new Error('Without a bot the server runs in local mode on 127.0.0.1 only');
 
   const credentials = options.credentials ?? credentialsOf(bot);
-  const connectors = makeConnectors(settings, bot?.id, credentials);
+  const connectors = makeConnectors(settings, bot?.id, credentials, patience.requestMs);
   const check = bot && makeCheckToken(bot.id, bot.openIdMetadataUrl);
   const authentication = new Authentication(bot, credentials, check, connectors);
   const adapter = new Adapter(authentication);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FakeConnector, Sent } from './connector';
 
 /** Somebody who uses the app. */
@@ -26,7 +27,7 @@ export const bot = { id: '28:22222222-2222-4222-8222-222222222222', name: 'Kudos
 
 /** A person made up from a name: the same name gives the same ids. */
 export function someone(name: string): Someone {
-  const hex = Buffer.from(name.padEnd(16, '.')).toString('hex').slice(0, 32);
+  const hex = createHash('sha256').update(name).digest('hex').slice(0, 32);
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return { id, teamsId: `29:${hex}`, name };
 }
