@@ -30,11 +30,11 @@ module.exports = {
     {
       name: 'stores-know-the-port-only',
       severity: 'error',
-      from: { path: '^bot/[a-z]+/store\\.ts$' },
+      from: { path: '^bot/[a-z]+/(store|row|joins)\\.ts$' },
       to: {
         path: '^bot/',
         pathNot: [
-          '/contract\\.ts$',
+          '/(contract|row)\\.ts$',
           '^bot/tables/(port|keys)\\.ts$',
           '^bot/spaces/partition\\.ts$',
         ],
@@ -43,8 +43,10 @@ module.exports = {
     {
       name: 'cards-do-not-reach-storage',
       severity: 'error',
-      from: { path: '^bot/[a-z]+/(cards|forms)\\.ts$' },
-      to: { path: ['^bot/tables/', '/store\\.ts$', '/handlers\\.ts$', '/routes\\.ts$'] },
+      from: { path: '^bot/[a-z]+/(cards|forms|follow-ups)\\.ts$' },
+      to: {
+        path: ['^bot/tables/', '/(store|row|joins)\\.ts$', '/handlers\\.ts$', '/routes\\.ts$'],
+      },
     },
     {
       name: 'a-practice-does-not-reach-into-another',

@@ -11,15 +11,9 @@ import type { World } from '../world';
 import type { Kudos, Practice } from './contract';
 import { addPeople, checkEdit, checkJoin, checkTakeBack, decideWords, limits } from './domain';
 import { type KudosRef, removal, show } from './effects';
-import {
-  type Found,
-  findKudos,
-  joinWrite,
-  kudosKey,
-  kudosRow,
-  listJoiners,
-  takenBackRow,
-} from './store';
+import { joinWrite, listJoiners } from './joins';
+import { type Found, kudosKey, kudosRow } from './row';
+import { findKudos, takenBackRow } from './store';
 
 /** Which kudos a click is about, as its button says it. */
 export interface Target {

@@ -6,8 +6,10 @@ import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { kudosCard, kudosSummary } from './cards';
 import { limits } from './domain';
-import { offerCard } from './forms';
-import { type Found, findKudos, kudosRow, listJoiners } from './store';
+import { offerCard } from './follow-ups';
+import { listJoiners } from './joins';
+import { type Found, kudosRow } from './row';
+import { findKudos } from './store';
 
 /** Which kudos an effect is about. */
 const KudosRef = z.object({ tenant: z.string(), space: z.string(), kudos: z.string() });

@@ -2,7 +2,7 @@ import { action, lineOf, type SealedButton, sealedButton } from '../cards/parts'
 import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
-import { type Kudos, practices } from './contract';
+import { practices } from './contract';
 import { limits, type Wish } from './domain';
 
 /** What drawing a form needs. */
@@ -32,9 +32,9 @@ export interface KudosForm {
   readonly dialog: boolean;
 }
 
-const formLifeMs = 30 * 86_400_000;
+export const formLifeMs = 30 * 86_400_000;
 
-function card(
+export function card(
   locale: string,
   summary: string,
   body: readonly object[],
@@ -51,7 +51,7 @@ function card(
   };
 }
 
-function title(text: string) {
+export function title(text: string) {
   return { type: 'TextBlock', style: 'heading', size: 'Large', weight: 'Bolder', wrap: true, text };
 }
 
@@ -68,7 +68,7 @@ function problemLine(problem: string | undefined) {
 }
 
 /** Teams' own people picker; where a client has none, the choices given with it. */
-function peoplePicker(text: Text, people: readonly Choice[], chosen: readonly string[]) {
+export function peoplePicker(text: Text, people: readonly Choice[], chosen: readonly string[]) {
   return {
     type: 'Input.ChoiceSet',
     id: 'people',
@@ -85,7 +85,7 @@ function peoplePicker(text: Text, people: readonly Choice[], chosen: readonly st
   };
 }
 
-function wordInputs(text: Text, typed: Partial<Wish>) {
+export function wordInputs(text: Text, typed: Partial<Wish>) {
   return [
     {
       type: 'Input.Text',
@@ -171,65 +171,6 @@ export function giveButton(
   target: { readonly space?: string; readonly quote?: string },
 ): SealedButton {
   return sealedButton(seals, { verb: 'recognition.give', target, nonce, now, lifeMs: formLifeMs });
-}
-
-function targetOf({ id, giver, at, space }: Kudos) {
-  return { kudos: id, giver: giver.id, at, space };
-}
-
-/** The words of a kudos, for its giver to edit. */
-export function editForm(
-  kudos: Kudos,
-  nonce: string,
-  { text, locale, seals, now }: FormDrawing,
-): Card {
-  const sealing = {
-    target: targetOf(kudos),
-    nonce,
-    now,
-    lifeMs: limits.editMs,
-    actor: kudos.giver.id,
-  };
-  const button = (verb: string) => sealedButton(seals, { ...sealing, verb });
-  const body = [title(text('recognition.edit.title')), ...wordInputs(text, kudos)];
-  return card(locale, text('recognition.edit.title'), body, [
-    { ...action(text('recognition.edit.save'), button('recognition.edit')), style: 'positive' },
-    {
-      ...action(text('recognition.edit.cancel'), button('recognition.cancelEdit')),
-      associatedInputs: 'none',
-    },
-  ]);
-}
-
-/** "Who else made this possible?", for the giver of a kudos to one person. */
-export function offerCard(
-  kudos: Kudos,
-  people: readonly Choice[],
-  { text, locale, seals, now }: FormDrawing,
-): Card {
-  const { receiver, giver } = kudos;
-  const thanked = receiver.kind === 'person' ? receiver.person : undefined;
-  const others = people.filter(({ id }) => id !== giver.id && id !== thanked?.id);
-  const sealing = {
-    target: targetOf(kudos),
-    nonce: kudos.id,
-    now,
-    lifeMs: formLifeMs,
-    actor: giver.id,
-  };
-  const button = (verb: string) => sealedButton(seals, { ...sealing, verb });
-  const body = [
-    title(text('recognition.offer.title')),
-    lineOf([{ text: text('recognition.offer.why', { name: thanked?.name ?? '' }) }]),
-    peoplePicker(text, others, []),
-  ];
-  return card(locale, text('recognition.offer.title'), body, [
-    { ...action(text('recognition.offer.add'), button('recognition.add')), style: 'positive' },
-    {
-      ...action(text('recognition.offer.nobody'), button('recognition.nobodyElse')),
-      associatedInputs: 'none',
-    },
-  ]);
 }
 
 /** A short card in place of a form that has done its work. */

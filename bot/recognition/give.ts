@@ -11,7 +11,7 @@ import type { World } from '../world';
 import type { Kudos } from './contract';
 import { checkPace, decideCrew, decideWords, likelyPractice, limits, type Wish } from './domain';
 import { type KudosRef, offer, post, show } from './effects';
-import { kudosRow, newKudosId } from './store';
+import { kudosRow, newKudosId } from './row';
 
 /** Where a kudos comes to stand: a new message, or the message of the form it was written in. Without it, on the wall alone. */
 export interface Standing {

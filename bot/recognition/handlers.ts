@@ -10,7 +10,8 @@ import { add, current, edit, join, openEdit, takeBack } from './changes';
 import { composeKudos } from './compose';
 import type { Kudos } from './contract';
 import { handleEffects } from './effects';
-import { doneCard, editForm } from './forms';
+import { editForm } from './follow-ups';
+import { doneCard } from './forms';
 import { AddData, ClickData, EditData, GiveData, JoinData, KudosTarget, peopleIn } from './inputs';
 import { dialogAgain, fromDialog, fromForm, fromText, openDialog } from './ways-in';
 

@@ -4,7 +4,8 @@ import type { Member } from '../spaces/membership';
 import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
 import { WallAnswer, type WallKudos, WallQuery } from './contract';
-import { listKudos, messageLink } from './store';
+import { messageLink } from './link';
+import { listKudos } from './store';
 import { matches, mergePage, pageSize, type Slice } from './wall';
 
 /** Rows read for one page where most of them may be filtered out. */
