@@ -16,6 +16,9 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** Ends the emulator with the process that started it, however that ends: then its stdin closes. */
+const withParent = 'data:text/javascript,process.stdin.on("end",()=>process.exit()).resume()';
+
 /** Resolves when the emulator says it listens; rejects with its output where it ends or takes too long. */
 async function listening(child: ChildProcess): Promise<void> {
   let output = '';
@@ -43,6 +46,7 @@ async function start(): Promise<{ child: ChildProcess; connection: string }> {
   const child = spawn(
     process.execPath,
     [
+      ...['--import', withParent],
       require.resolve('azurite/dist/src/table/main.js'),
       ...['--tablePort', String(port), '--silent', '--disableTelemetry', '--inMemoryPersistence'],
     ],
