@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, type Message } from 'esbuild';
 import { fingerprint } from './fingerprint';
+import { locked } from './lock';
 
 const root = resolve(__dirname, '..');
-const stampFile = (part: string) => join(root, 'dist', `.${part}-built-from`);
+/** Lies in what was built, so that it goes when that goes. */
+const stampFile = (part: Part) => join(root, 'dist', part, '.built-from');
 
 /** Native code cannot be bundled: the server finds these in node_modules. */
 const external = ['libsql', '@libsql/*'];
@@ -64,39 +66,51 @@ export async function buildTab(): Promise<void> {
 
 const parts = {
   bot: { build: buildServer, sources: ['bot', 'infra', 'package-lock.json', 'tsconfig.json'] },
-  tab: { build: buildTab, sources: ['bot', 'tab', 'infra', 'package-lock.json'] },
+  tab: { build: buildTab, sources: ['tab', 'bot/texts', 'infra', 'package-lock.json'] },
 } as const;
+export type Part = keyof typeof parts;
+export const allParts: readonly Part[] = ['bot', 'tab'];
 
-function builtFrom(part: string): string {
-  try {
-    return readFileSync(stampFile(part), 'utf8');
-  } catch {
-    return '';
-  }
+function builtFrom(part: Part): string {
+  const file = stampFile(part);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/** Builds the parts whose sources differ from what they were built from; gives the names of those it built. */
-export async function buildWhatChanged(): Promise<string[]> {
-  const built: string[] = [];
-  for (const [part, { build: run, sources }] of Object.entries(parts)) {
-    const now = fingerprint(root, sources);
-    if (builtFrom(part) === now) continue;
-    await rm(stampFile(part), { force: true });
-    await run();
-    await mkdir(join(root, 'dist'), { recursive: true });
-    await writeFile(stampFile(part), now);
-    built.push(part);
-  }
-  return built;
+/**
+ * Builds those of the parts whose sources differ in content from what they were built from, and gives
+ * their names. Processes that build at the same time wait for one another. `begins` is told before each.
+ */
+export async function buildWhatChanged(
+  names = allParts,
+  begins: (part: Part) => void = () => {},
+): Promise<readonly Part[]> {
+  return locked(join(root, 'dist/.building'), async () => {
+    const built: Part[] = [];
+    for (const part of names) {
+      const { build: run, sources } = parts[part];
+      const now = fingerprint(root, sources);
+      if (builtFrom(part) === now) continue;
+      begins(part);
+      await rm(stampFile(part), { force: true });
+      await run();
+      await writeFile(stampFile(part), now);
+      built.push(part);
+    }
+    return built;
+  });
 }
 
-async function main(): Promise<void> {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
-  for (const part of await buildWhatChanged()) console.log(`built ${part}: dist/${part}`);
+/** `tsx infra/build.ts [bot] [tab] [--if-changed]` */
+async function main(words: readonly string[]): Promise<void> {
+  const named = allParts.filter((part) => words.includes(part));
+  const names = named.length > 0 ? named : allParts;
+  if (!words.includes('--if-changed'))
+    for (const part of names) await rm(stampFile(part), { force: true });
+  for (const part of await buildWhatChanged(names)) console.log(`built dist/${part}`);
 }
 
 if (require.main === module)
-  main().catch((error: unknown) => {
+  main(process.argv.slice(2)).catch((error: unknown) => {
     console.error(error instanceof BuildError ? error.message : error);
     process.exitCode = 1;
   });

@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { larkfield } from './organisation';
+import { playgroundConfig } from './playground-config';
+import { type Running, startProcess } from './processes';
+
+export const chatName = 'The chat client';
+
+interface Playground {
+  /** Of the package. */
+  readonly root: string;
+  /** Where its configuration and its log go. */
+  readonly folder: string;
+  readonly port: number;
+  /** The server's port. */
+  readonly botPort: number;
+  readonly tenant: string;
+}
+
+/** Where the bot finds the Playground's connector. */
+export function serviceUrl(port: number): string {
+  return `http://127.0.0.1:${port}/_connector`;
+}
+
+/** Starts the Microsoft 365 Agents Playground with the organisation's people and chats, without telemetry and without opening a browser. */
+export function startPlayground({ root, folder, port, botPort, tenant }: Playground): Running {
+  const config = path.join(folder, 'playground.yml');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(config, playgroundConfig(larkfield, tenant));
+  const cli = path.join(root, 'node_modules/@microsoft/m365agentsplayground/cli.js');
+  const bot = `http://127.0.0.1:${botPort}/api/messages`;
+  const words = ['start', '-e', bot, '-c', 'msteams', '-p', String(port)];
+  const quiet = ['--service-url', serviceUrl(port), '--disable-telemetry'];
+  return startProcess({
+    name: chatName,
+    words: [cli, ...words, ...quiet],
+    folder,
+    environment: {
+      ...process.env,
+      TEAMSAPPTESTER_BROWSER: 'none',
+      APPLICATION_INSIGHTS_NO_STATSBEAT: '1',
+      M365_AGENTS_PLAYGROUND_CONFIG_PATH: config,
+      M365_AGENTS_PLAYGROUND_LOGFILE: logFile(folder),
+    },
+  });
+}
+
+function logFile(folder: string): string {
+  return path.join(folder, 'playground.log');
+}
+
+/** The last lines it logged: the only place where it says why it ended. */
+export function lastWords(folder: string): string {
+  try {
+    return readFileSync(logFile(folder), 'utf8').trim().split('\n').slice(-5).join('\n');
+  } catch {
+    return '';
+  }
+}
