@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { registerAll } from '../../bot/app';
+import { makeRegistry } from '../../bot/teams/registry';
+import en from '../../bot/texts/en.json';
+import type { World } from '../../bot/world';
+
+const bot = path.join(__dirname, '../../bot');
+const practices = ['recognition', 'links', 'questions', 'posts', 'people', 'nudges', 'health'];
+
+function sources(folder: string): { file: string; text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => ({ file, text: readFileSync(path.join(folder, file), 'utf8') }));
+}
+const code = sources(bot);
+const quoted = (pattern: RegExp) =>
+  new Set(code.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, found = '']) => found)));
+
+/** Everything the practices register; registering asks the world for the outbox alone. */
+function registered() {
+  const registry = makeRegistry();
+  const effects: string[] = [];
+  const outbox = { handle: (kind: string) => effects.push(kind) };
+  registerAll(registry, { outbox } as unknown as World);
+  return { registry, effects };
+}
+
+function leaves(node: object, prefix = ''): string[] {
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === 'string' ? [prefix + key] : leaves(value, `${prefix}${key}.`),
+  );
+}
+
+test.each(practices.filter((name) => existsSync(path.join(bot, name))))(
+  'the practice %s has the files every practice has',
+  (name) => {
+    const files = readdirSync(path.join(bot, name));
+    const expected = [
+      'contract.ts',
+      'domain.ts',
+      'store.ts',
+      'cards.ts',
+      'handlers.ts',
+      'routes.ts',
+    ];
+    expect(files).toEqual(expect.arrayContaining(expected));
+  },
+);
+
+test('every button has a handler', () => {
+  const verbs = quoted(/(?:verb: |button\()'([a-z]+\.[a-zA-Z]+)'/g);
+  expect(verbs.size).toBeGreaterThan(5);
+  expect(registered().registry.verbs).toEqual(expect.arrayContaining([...verbs]));
+});
+
+test('every effect has a handler', () => {
+  const kinds = quoted(/kind: '([a-z]+\.[a-zA-Z]+)'/g);
+  expect(kinds.size).toBeGreaterThan(3);
+  expect(registered().effects).toEqual(expect.arrayContaining([...kinds]));
+});
+
+test('every command of the manifest has a handler, and every handler is in the manifest', () => {
+  const manifest = readFileSync(path.join(bot, '../appPackage/manifest.json'), 'utf8');
+  const { bots, composeExtensions } = JSON.parse(manifest);
+  const lists: { commands: { title: string }[] }[] = bots[0].commandLists;
+  const { registry } = registered();
+  for (const { commands } of lists)
+    expect(registry.commands).toEqual(expect.arrayContaining(commands.map(({ title }) => title)));
+  const dialogs: { id: string }[] = composeExtensions[0].commands;
+  expect(dialogs.map(({ id }) => id).toSorted()).toEqual([...registry.dialogs].toSorted());
+});
+
+test('every text that is asked for is in the catalogue, and none is left over', () => {
+  const known = leaves(en).filter((key) => !key.startsWith('tab.'));
+  const asked = quoted(/(?:text|Refusal|answer|textsFor\([^)]*\))\(\s*(?:turn, )?'([a-zA-Z.]+)'/g);
+  for (const key of asked) expect(known).toContain(key);
+  const words = code.map(({ text }) => text).join('\n');
+  const families = [...words.matchAll(/`([a-zA-Z.]+)\.\$\{/g)].map(([, family]) => `${family}.`);
+  const used = (key: string) =>
+    words.includes(`'${key}'`) || families.some((family) => key.startsWith(family));
+  expect(known.filter((key) => !used(key))).toEqual([]);
+});
+
+test('the tab takes contracts as types alone: a value would put the validator into the bundle', () => {
+  const tab = sources(path.join(bot, '../tab/src'));
+  for (const { file, text } of tab) {
+    const values = [...text.matchAll(/^import (?!type )[^;]*contract';/gms)].map(
+      ([line]) => `${file}: ${line}`,
+    );
+    expect(values).toEqual([]);
+  }
+});
