@@ -52,6 +52,11 @@ function filterOf(partition: string, { from, to, after }: Range): string {
     : odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
 }
 
+function etagOf({ etag }: { etag?: string }): string {
+  if (!etag) throw new TablesError('Unavailable', 'The store wrote a row and gave no etag.');
+  return etag;
+}
+
 /**
  * Azure Table Storage; the table is made if it is not there. Each call is tried three times, 100 to
  * 400 ms apart, and rejects with TablesError Unavailable when 2 s have passed.
@@ -85,21 +90,27 @@ export async function openAzure(where: AzureTable): Promise<Tables> {
     get,
     async insert(row) {
       checkRow(row);
-      await call((abortSignal) => client.createEntity(toEntity(row), { abortSignal }), {
-        409: 'AlreadyExists',
-      });
+      const made = await call(
+        (abortSignal) => client.createEntity(toEntity(row), { abortSignal }),
+        { 409: 'AlreadyExists' },
+      );
+      return etagOf(made);
     },
     async put(row) {
       checkRow(row);
-      await call((abortSignal) => client.upsertEntity(toEntity(row), 'Replace', { abortSignal }));
+      const put = await call((abortSignal) =>
+        client.upsertEntity(toEntity(row), 'Replace', { abortSignal }),
+      );
+      return etagOf(put);
     },
     async replace(row, etag) {
       checkRow(row);
       checkEtag(etag);
-      await call(
+      const replaced = await call(
         (abortSignal) => client.updateEntity(toEntity(row), 'Replace', { etag, abortSignal }),
         { 404: 'Changed', 412: 'Changed' },
       );
+      return etagOf(replaced);
     },
     async remove(partition, key, etag) {
       checkKey(partition);

@@ -53,9 +53,10 @@ export interface Page {
 
 export interface Tables {
   get(partition: string, key: string): Promise<Stored | undefined>;
-  insert(row: Row): Promise<void>;
-  put(row: Row): Promise<void>;
-  replace(row: Row, etag: string): Promise<void>;
+  /** Single writes give the etag the row then has. */
+  insert(row: Row): Promise<string>;
+  put(row: Row): Promise<string>;
+  replace(row: Row, etag: string): Promise<string>;
   remove(partition: string, key: string, etag: string): Promise<void>;
   /** All or nothing, in one partition, 1 to 100 writes, each key at most once. */
   batch(partition: string, writes: readonly Write[]): Promise<void>;

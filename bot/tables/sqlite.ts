@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { makeGroupCommit } from './group-commit';
 import { checkBatch, checkEtag, checkKey, checkRange, checkRow, keyOf } from './limits';
 import {
   type Page,
@@ -104,9 +105,13 @@ export function openSqlite(file: string): Tables {
   /** Never given twice, also not after a restart or to a row that was removed and made again. */
   const etag = () => `${run}.${++writes}`;
 
+  function checkOpen(): void {
+    if (!open) throw new TablesError('Unavailable', 'The store is closed.');
+  }
+
   function ask<T>(work: () => T): T {
     // libsql's statements go on working after the database was closed.
-    if (!open) throw new TablesError('Unavailable', 'The store is closed.');
+    checkOpen();
     try {
       return work();
     } catch (error) {
@@ -116,31 +121,39 @@ export function openSqlite(file: string): Tables {
     }
   }
 
-  function write(partition: string, one: Write, index?: number): void {
+  /** Gives the etag the row now has. */
+  function write(partition: string, one: Write, index?: number): string {
     const key = keyOf(one);
+    const next = etag();
     if ('put' in one) {
-      statements.put.run(partition, key, etag(), toColumns(one.put));
+      statements.put.run(partition, key, next, toColumns(one.put));
     } else if ('insert' in one) {
-      if (statements.insert.run(partition, key, etag(), toColumns(one.insert)).changes === 0)
+      if (statements.insert.run(partition, key, next, toColumns(one.insert)).changes === 0)
         throw new TablesError('AlreadyExists', 'There is a row with this key already.', index);
     } else if ('touch' in one) {
-      if (statements.touch.run(etag(), partition, key).changes === 0)
+      if (statements.touch.run(next, partition, key).changes === 0)
         throw new TablesError('Missing', 'There is no row with this key.', index);
     } else {
       const { changes } =
         'replace' in one
-          ? statements.replace.run(etag(), toColumns(one.replace), partition, key, one.etag)
+          ? statements.replace.run(next, toColumns(one.replace), partition, key, one.etag)
           : statements.remove.run(partition, key, one.etag);
       if (changes === 0)
         throw new TablesError('Changed', 'The row was changed or removed meanwhile.', index);
     }
+    return next;
   }
 
-  const batch = db.transaction((partition: string, all: readonly Write[]) => {
-    all.forEach((one, index) => {
-      write(partition, one, index);
-    });
-  });
+  const group = makeGroupCommit(db);
+
+  async function together<T>(work: () => T): Promise<T> {
+    checkOpen();
+    return group(() => ask(work));
+  }
+
+  async function writeOne(partition: string, one: Write): Promise<string> {
+    return together(() => write(partition, one));
+  }
 
   return {
     async get(partition, key) {
@@ -151,26 +164,30 @@ export function openSqlite(file: string): Tables {
     },
     async insert(row) {
       checkRow(row);
-      ask(() => write(row.partition, { insert: row }));
+      return writeOne(row.partition, { insert: row });
     },
     async put(row) {
       checkRow(row);
-      ask(() => write(row.partition, { put: row }));
+      return writeOne(row.partition, { put: row });
     },
     async replace(row, etag) {
       checkRow(row);
       checkEtag(etag);
-      ask(() => write(row.partition, { replace: row, etag }));
+      return writeOne(row.partition, { replace: row, etag });
     },
     async remove(partition, key, etag) {
       checkKey(partition);
       checkKey(key);
       checkEtag(etag);
-      ask(() => write(partition, { remove: key, etag }));
+      await writeOne(partition, { remove: key, etag });
     },
     async batch(partition, all) {
       checkBatch(partition, all);
-      ask(() => batch.immediate(partition, all));
+      await together(() => {
+        all.forEach((one, index) => {
+          write(partition, one, index);
+        });
+      });
     },
     async list(partition, range: Range): Promise<Page> {
       checkRange(partition, range);

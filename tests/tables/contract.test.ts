@@ -122,6 +122,13 @@ describe.each(Object.keys(stores))('%s', (name) => {
       await fails(tables.replace(row('a'), first), 'Changed');
     });
 
+    test('is written with the etag that is then read', async () => {
+      expect(await tables.insert(row('a'))).toBe(await etag('a'));
+      const put = await tables.put(row('a', { n: 2 }));
+      expect(put).toBe(await etag('a'));
+      expect(await tables.replace(row('a', { n: 3 }), put)).toBe(await etag('a'));
+    });
+
     test('has no etag that stands for any', async () => {
       await tables.insert(row('a'));
       for (const any of ['*', '', 'a\r\nIf-Match: *']) {
