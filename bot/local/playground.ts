@@ -1,21 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { larkfield } from './organisation';
 import { playgroundConfig } from './playground-config';
+import { type Prepared, root } from './prepare';
 import { type Running, startProcess } from './processes';
 
 export const chatName = 'The chat client';
-
-interface Playground {
-  /** Of the package. */
-  readonly root: string;
-  /** Where its configuration and its log go. */
-  readonly folder: string;
-  readonly port: number;
-  /** The server's port. */
-  readonly botPort: number;
-  readonly tenant: string;
-}
 
 /** Where the bot finds the Playground's connector. */
 export function serviceUrl(port: number): string {
@@ -23,14 +13,13 @@ export function serviceUrl(port: number): string {
 }
 
 /** Starts the Microsoft 365 Agents Playground with the organisation's people and chats, without telemetry and without opening a browser. */
-export function startPlayground({ root, folder, port, botPort, tenant }: Playground): Running {
+export function startPlayground({ folder, port: botPort, chatPort, tenant }: Prepared): Running {
   const config = path.join(folder, 'playground.yml');
-  mkdirSync(folder, { recursive: true });
   writeFileSync(config, playgroundConfig(larkfield, tenant));
   const cli = path.join(root, 'node_modules/@microsoft/m365agentsplayground/cli.js');
   const bot = `http://127.0.0.1:${botPort}/api/messages`;
-  const words = ['start', '-e', bot, '-c', 'msteams', '-p', String(port)];
-  const quiet = ['--service-url', serviceUrl(port), '--disable-telemetry'];
+  const words = ['start', '-e', bot, '-c', 'msteams', '-p', String(chatPort)];
+  const quiet = ['--service-url', serviceUrl(chatPort), '--disable-telemetry'];
   return startProcess({
     name: chatName,
     words: [cli, ...words, ...quiet],
