@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+
+const shipped = path.join(
+  path.dirname(require.resolve('@microsoft/app-manifest/package.json')),
+  'build/json-schemas/teams',
+);
+
+function schemaFor(version: string): object {
+  const file = path.join(shipped, `v${version}`, 'MicrosoftTeams.schema.json');
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** What is wrong with a Teams app manifest by the schema of its own version, which ships with @microsoft/app-manifest: nothing is fetched. */
+export function manifestProblems(manifest: { readonly manifestVersion: string }): string[] {
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
+  addFormats(ajv);
+  const validate = ajv.compile(schemaFor(manifest.manifestVersion));
+  if (validate(manifest)) return [];
+  return (validate.errors ?? []).map(({ instancePath, message, params }) => {
+    const detail = 'additionalProperty' in params ? ` (${params.additionalProperty})` : '';
+    return `manifest.json ${instancePath || '/'} ${message}${detail}`;
+  });
+}
