@@ -13,8 +13,9 @@ const lifeSeconds = 600;
 const issuerFor = (tenant: string) => `http://local-issuer.invalid/${tenant}/v2.0`;
 
 /**
- * Makes the issuer with a key of its own, which lives as long as the process. Throws outside local mode
- * (which the settings refuse in production) and off loopback: whoever reaches it can be anybody.
+ * Makes the issuer. Its key is its own, made when it is first needed, and lives as long as the process.
+ * Throws outside local mode (which the settings refuse in production) and off loopback: whoever reaches
+ * it can be anybody.
  */
 export async function makeLocalIssuer({
   local,
@@ -26,11 +27,16 @@ export async function makeLocalIssuer({
     throw new Error('The local token issuer is for LOCAL=true on 127.0.0.1 only.');
   const [tenant] = tenants;
   if (!tenant) throw new Error('The local token issuer needs a tenant: unset TENANTS.');
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  let made: ReturnType<typeof generateKeyPair> | undefined;
+  // Half a second of work that a start need not wait for.
+  const keys = () => {
+    made ??= generateKeyPair('RS256');
+    return made;
+  };
   return {
     issuerFor,
-    keysFor: () => async () => publicKey,
-    tokenFor: ({ id, name }) =>
+    keysFor: () => async () => (await keys()).publicKey,
+    tokenFor: async ({ id, name }) =>
       new SignJWT({ tid: tenant, oid: id, name, scp: 'access_as_user' })
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
         .setIssuer(issuerFor(tenant))
@@ -38,7 +44,7 @@ export async function makeLocalIssuer({
         .setSubject(id)
         .setIssuedAt()
         .setExpirationTime(`${lifeSeconds}s`)
-        .sign(privateKey),
+        .sign((await keys()).privateKey),
   };
 }
 
