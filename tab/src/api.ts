@@ -29,7 +29,7 @@ export interface Api {
   get<T>(path: `/api/${string}`, query: Query, signal: AbortSignal): Promise<T>;
 }
 
-const limitMs = 20_000;
+const limitMs = 10_000;
 
 function kindOf(status: number): ProblemKind {
   if (status === 401) return 'signIn';
@@ -51,7 +51,7 @@ function address(path: string, query: Query): string {
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }
 
-/** Follows the given signal, and gives up after 20 s by itself. */
+/** Follows the given signal, and gives up after 10 s by itself. */
 async function limited<T>(outer: AbortSignal, run: (signal: AbortSignal) => Promise<T>) {
   const inner = new AbortController();
   const abort = () => inner.abort(outer.reason);

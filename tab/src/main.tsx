@@ -5,6 +5,7 @@ import { connect } from './host/connect';
 import { pageAt } from './pages';
 import { createQueries } from './queries';
 import { App } from './shell/App';
+import './ground.css';
 
 const queries = createQueries();
 const connecting = connect();

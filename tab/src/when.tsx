@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { locale, text } from './texts';
 
@@ -30,10 +31,13 @@ function useNow(): number {
   return now;
 }
 
+const useStyles = makeStyles({ time: { whiteSpace: 'nowrap' } });
+
 /** A time as people say it, with the exact one on hover and for machines. */
 export function When({ at }: { at: number }) {
+  const styles = useStyles();
   return (
-    <time dateTime={new Date(at).toISOString()} title={full.format(at)}>
+    <time className={styles.time} dateTime={new Date(at).toISOString()} title={full.format(at)}>
       {ago(at, useNow())}
     </time>
   );

@@ -29,7 +29,7 @@ export interface Teams {
 
 /** Teams for mobile shows the tab in a web view, not in a frame. */
 function hasHost(): boolean {
-  return window.parent !== window || window.opener !== null || 'nativeInterface' in window;
+  return window.parent !== window || Boolean(window.opener) || 'nativeInterface' in window;
 }
 
 async function within<T>(limitMs: number, answer: Promise<T>): Promise<T> {

@@ -3,10 +3,10 @@ import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import type { NamedPerson, Receiver } from '../../../bot/recognition/contract';
 import { initials } from '../names';
 
-const disc = '40px';
+const disc = '36px';
 
 const useStyles = makeStyles({
-  faces: { display: 'flex', flexShrink: 0 },
+  faces: { display: 'flex', flexShrink: 0, marginLeft: '-2px' },
   face: {
     display: 'grid',
     placeItems: 'center',
@@ -16,9 +16,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     border: `2px solid ${tokens.colorNeutralBackground1}`,
     outline: `1px solid ${tokens.colorTransparentStroke}`,
-    fontSize: tokens.fontSizeBase300,
+    fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
-    ':not(:first-child)': { marginLeft: '-12px' },
+    ':not(:first-child)': { marginLeft: '-6px' },
   },
   group: { fontSize: '20px', borderRadius: tokens.borderRadiusLarge },
   rest: {

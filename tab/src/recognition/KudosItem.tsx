@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { WallKudos } from '../../../bot/recognition/contract';
-import { Hidden } from '../shell/Said';
 import { TeamsLink } from '../shell/TeamsLink';
 import { text } from '../texts';
 import { When } from '../when';
@@ -115,9 +114,12 @@ export function KudosItem({ kudos, inSpace }: { kudos: WallKudos; inSpace: boole
           {kudos.editedAt !== undefined && ` · ${text('kudos.edited')}`}
         </span>
         {kudos.link && (
-          <TeamsLink href={kudos.link} className={styles.link}>
+          <TeamsLink
+            href={kudos.link}
+            className={styles.link}
+            label={text('kudos.openOf', { title })}
+          >
             {text('kudos.open')}
-            <Hidden>{text('kudos.openOf', { title })}</Hidden>
           </TeamsLink>
         )}
       </div>

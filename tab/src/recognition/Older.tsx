@@ -1,8 +1,8 @@
 import {
   Button,
   MessageBar,
-  MessageBarActions,
   MessageBarBody,
+  MessageBarTitle,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
@@ -16,18 +16,29 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'center',
-    gap: tokens.spacingVerticalM,
+    gap: tokens.spacingVerticalL,
     marginTop: tokens.spacingVerticalXL,
   },
   all: { margin: 0, color: tokens.colorNeutralForeground3, outlineStyle: 'none' },
 });
+
+function Problem({ problem }: { problem: unknown }) {
+  const { title, body } = problemText(problem);
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>{title}</MessageBarTitle> {body}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
 
 /** What stands below the list: a way to older kudos, that they could not be read, or that these were all. */
 export function Older({ wall }: { wall: ReturnType<typeof useWall> }) {
   const styles = useStyles();
   const asked = useRef(false);
   const all = useRef<HTMLParagraphElement>(null);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, isError, error } = wall;
+  const { hasNextPage, isError, isFetching } = wall;
 
   // The button one stood on goes away with the last page: the focus moves to what came in its place.
   useEffect(() => {
@@ -36,28 +47,20 @@ export function Older({ wall }: { wall: ReturnType<typeof useWall> }) {
     all.current?.focus();
   }, [hasNextPage]);
 
-  function older() {
-    if (isFetchingNextPage) return;
+  function go() {
+    if (isFetching) return;
     asked.current = true;
-    void fetchNextPage();
+    void (hasNextPage ? wall.fetchNextPage() : wall.refetch());
   }
 
   if (wall.data?.length === 0 && !hasNextPage) return null;
+  const label = wall.isFetchingNextPage ? 'wall.loadingOlder' : isError ? 'tryAgain' : 'wall.older';
   return (
     <div className={styles.end}>
-      {isError && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{problemText(error).body}</MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={() => void (hasNextPage && asked.current ? older() : wall.refetch())}>
-              {text('tryAgain')}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {hasNextPage ? (
-        <Button size="large" disabledFocusable={isFetchingNextPage} onClick={older}>
-          {text(isFetchingNextPage ? 'wall.loadingOlder' : 'wall.older')}
+      {isError && <Problem problem={wall.error} />}
+      {hasNextPage || isError ? (
+        <Button size="large" disabledFocusable={wall.isFetchingNextPage} onClick={go}>
+          {text(label)}
         </Button>
       ) : (
         <p ref={all} tabIndex={-1} className={styles.all}>

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalXL,
   },
   search: { flex: '2 1 14rem', maxWidth: 'none', minWidth: 0 },
-  select: { flex: '1 1 10rem', minWidth: 0 },
+  select: { flex: '1 1 12.5rem', minWidth: 0 },
 });
 
 const typingPauseMs = 300;

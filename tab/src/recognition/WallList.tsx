@@ -1,14 +1,18 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { HeartRegular } from '@fluentui/react-icons/svg/heart';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import {
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
 import { WifiOffRegular } from '@fluentui/react-icons/svg/wifi-off';
+import type { ReactNode } from 'react';
 import { Notice } from '../shell/Notice';
 import { ProblemNotice } from '../shell/ProblemNotice';
-import { Said } from '../shell/Said';
 import { text } from '../texts';
 import { KudosItem } from './KudosItem';
 import { Older } from './Older';
-import { useWall, type WallFilter } from './useWall';
+import type { useWall } from './useWall';
 import { WallSkeleton } from './WallSkeleton';
 
 const useStyles = makeStyles({
@@ -21,86 +25,62 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   behind: { opacity: 0.6 },
-  example: {
-    display: 'inline-block',
-    marginTop: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    backgroundColor: tokens.colorNeutralBackground5,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-  },
+  offline: { marginBottom: tokens.spacingVerticalL },
 });
 
-function NoneYet() {
-  const styles = useStyles();
-  return (
-    <Notice icon={<HeartRegular />} title={text('wall.empty.title')}>
-      {text('wall.empty.body')}
-      <br />
-      <code className={styles.example}>{text('wall.empty.example')}</code>
-    </Notice>
-  );
-}
+type Wall = ReturnType<typeof useWall>;
 
-function NoneLeft({ onShowAll }: { onShowAll: () => void }) {
+/** Nothing could be read so far: why, or that it is on its way. */
+function Nothing({ wall, onRetry }: { wall: Wall; onRetry: () => void }) {
+  if (wall.isError) return <ProblemNotice problem={wall.error} onRetry={onRetry} />;
+  if (!wall.isPaused) return <WallSkeleton />;
   return (
-    <Notice
-      icon={<SearchRegular />}
-      title={text('wall.none.title')}
-      action={<Button onClick={onShowAll}>{text('wall.none.showAll')}</Button>}
-    >
-      {text('wall.none.body')}
+    <Notice tone="trouble" icon={<WifiOffRegular />} title={text('offline.title')}>
+      {text('offline.body')}
     </Notice>
   );
 }
 
 /** The kudos the filter leaves, or why there are none. */
 export function WallList({
-  filter,
-  narrowed,
-  onShowAll,
+  wall,
+  inSpace,
+  none,
+  onRetry,
 }: {
-  filter: WallFilter;
-  /** The filter leaves something out. */
-  narrowed: boolean;
-  onShowAll: () => void;
+  wall: Wall;
+  /** All are of one space, which need not be said each time. */
+  inSpace: boolean;
+  /** What stands in place of an empty list. */
+  none: ReactNode;
+  onRetry: () => void;
 }) {
   const styles = useStyles();
-  const wall = useWall(filter);
-  const { data: kudos } = wall;
-
-  if (kudos === undefined) {
-    if (wall.isError)
-      return <ProblemNotice problem={wall.error} onRetry={() => void wall.refetch()} />;
-    if (wall.isPaused)
-      return (
-        <Notice tone="trouble" icon={<WifiOffRegular />} title={text('offline.title')}>
-          {text('offline.body')}
-        </Notice>
-      );
-    return <WallSkeleton />;
-  }
-  const more = wall.hasNextPage;
+  const { data: kudos, hasNextPage: more, isPlaceholderData: behind } = wall;
+  if (kudos === undefined) return <Nothing wall={wall} onRetry={onRetry} />;
   return (
     <>
-      {!wall.isPlaceholderData && (
-        <Said>{text(more ? 'wall.countSoFar' : 'wall.count', { count: kudos.length })}</Said>
+      {wall.isPaused && (
+        <MessageBar intent="warning" layout="multiline" className={styles.offline}>
+          <MessageBarBody>
+            {text('offline.title')}. {text('offline.body')}
+          </MessageBarBody>
+        </MessageBar>
       )}
-      {kudos.length === 0 && !more && (narrowed ? <NoneLeft onShowAll={onShowAll} /> : <NoneYet />)}
-      <ul
-        className={mergeClasses(styles.list, wall.isPlaceholderData && styles.behind)}
-        aria-busy={wall.isPlaceholderData}
-        aria-label={text('wall.list')}
-      >
-        {kudos.map((one) => (
-          <li key={one.id}>
-            <KudosItem kudos={one} inSpace={filter.space !== ''} />
-          </li>
-        ))}
-      </ul>
+      {kudos.length === 0 && !more && none}
+      {kudos.length > 0 && (
+        <ul
+          className={mergeClasses(styles.list, behind && styles.behind)}
+          aria-busy={behind}
+          aria-label={text('wall.list')}
+        >
+          {kudos.map((one) => (
+            <li key={one.id}>
+              <KudosItem kudos={one} inSpace={inSpace} />
+            </li>
+          ))}
+        </ul>
+      )}
       <Older wall={wall} />
     </>
   );

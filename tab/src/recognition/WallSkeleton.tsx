@@ -18,7 +18,7 @@ export function WallSkeleton() {
       {['first', 'second', 'third'].map((bone) => (
         <div key={bone} className={styles.card}>
           <div className={styles.head}>
-            <SkeletonItem shape="circle" size={40} />
+            <SkeletonItem shape="circle" size={36} />
             <SkeletonItem size={20} className={styles.name} />
           </div>
           <SkeletonItem size={16} />

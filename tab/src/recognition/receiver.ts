@@ -2,7 +2,7 @@ import type { Receiver } from '../../../bot/recognition/contract';
 import { together } from '../names';
 import { text } from '../texts';
 
-/** Who is thanked: a heading and, for a crew with a name, the people in it. */
+/** Who is thanked: a heading and, for a crew with a name or a large one, the people in it. */
 export function receiverText(receiver: Receiver): { title: string; people?: string } {
   switch (receiver.kind) {
     case 'person':
@@ -11,7 +11,9 @@ export function receiverText(receiver: Receiver): { title: string; people?: stri
       return { title: text('kudos.wholeSpace', receiver) };
     case 'crew': {
       const people = together(receiver.people.map(({ name }) => name));
-      return receiver.name ? { title: receiver.name, people } : { title: people };
+      if (receiver.name) return { title: receiver.name, people };
+      const count = receiver.people.length;
+      return count > 3 ? { title: text('kudos.crew', { count }), people } : { title: people };
     }
   }
 }

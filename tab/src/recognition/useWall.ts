@@ -58,10 +58,10 @@ export function useWall(filter: WallFilter) {
   });
 }
 
-/** The spaces one can narrow the wall to. */
-export function useSpaces() {
+/** The spaces one is in; not asked for where it is not `enabled`. */
+export function useSpaces(enabled = true) {
   const { api } = useSession();
-  return useQuery(spacesOptions(api)).data?.spaces;
+  return useQuery({ ...spacesOptions(api), enabled }).data?.spaces;
 }
 
 /** Starts what the personal wall reads first. */

@@ -56,7 +56,7 @@ export function Local({
 
   return (
     <>
-      <div className={styles.bar}>
+      <aside className={styles.bar} aria-label={text('local.who')}>
         <label htmlFor={id}>{text('local.you')}</label>
         <Select
           id={id}
@@ -72,7 +72,7 @@ export function Local({
           ))}
         </Select>
         <span>{text('local.local')}</span>
-      </div>
+      </aside>
       <SessionContext value={session} key={person?.id}>
         {children}
       </SessionContext>

@@ -25,8 +25,9 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
   trouble: {
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground2,
+    boxShadow: tokens.shadow2,
   },
   title: {
     margin: 0,

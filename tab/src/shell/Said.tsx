@@ -13,11 +13,6 @@ const useStyles = makeStyles({
   },
 });
 
-/** Words for screen readers alone. */
-export function Hidden({ children }: { children: ReactNode }) {
-  return <span className={useStyles().hidden}>{children}</span>;
-}
-
 /** Announces its words when they change, without showing them. */
 export function Said({ children }: { children: ReactNode }) {
   return (
