@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { handleEffects as counts } from './counts/effects';
 import * as help from './help';
 import { register as recognition } from './recognition/handlers';
 import { routes as recognitionRoutes } from './recognition/routes';
@@ -11,6 +12,7 @@ import type { World } from './world';
 export function registerAll(teams: Teams, world: World): void {
   help.register(teams, world);
   spaces(world);
+  counts(world);
   recognition(teams, world);
 }
 

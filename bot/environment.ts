@@ -12,6 +12,13 @@ function isSafeUrl(text: string): boolean {
 const url = z
   .string()
   .refine(isSafeUrl, 'must be an https address such as https://learning.example.com');
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
 const list = z
   .string()
   .default('')
@@ -57,5 +64,10 @@ export const Environment = z.object({
   TAB_CLIENT_ID: z.string().optional(),
   SIGNIN_AUTHORITY: url.default('https://login.microsoftonline.com'),
   CARD_KEYS: list,
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone such as Europe/Berlin')
+    .default('UTC'),
+  HOT_SPACES: list,
 });
 export type Environment = z.infer<typeof Environment>;

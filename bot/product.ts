@@ -51,14 +51,25 @@ export async function makeProduct(parts: Parts): Promise<Product> {
   const teams = makeTeams({ ...parts, settings, log, clock, id });
   const local = settings.local ? await makeLocalParts(settings, teams.roster) : undefined;
   const roster = local?.roster ?? teams.roster;
-  const outbox = makeOutbox({ tables, log, clock });
+  const outbox = makeOutbox({
+    tables,
+    log,
+    clock,
+    owner: settings.store.kind === 'sqlite' ? 'embedded' : randomId(),
+  });
   const world: World = {
     log,
     tables,
     sender: teams.sender,
     roster,
     outbox,
-    spaces: makeSpaces({ tables, roster, clock }),
+    spaces: makeSpaces({
+      tables,
+      roster,
+      clock,
+      timeZone: settings.timeZone,
+      hotSpaces: settings.hotSpaces,
+    }),
     seals: makeSeals(local?.cardKeys ?? settings.cardKeys),
     pace: makePace(clock),
     clock,
@@ -86,8 +97,9 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     teams,
     resume: async () => {
       for (const tenant of settings.tenants)
-        for (const space of await listSpaces(tables, tenant))
-          outbox.kick(spacePartition(tenant, space.id));
+        for (const { id } of await listSpaces(tables, tenant))
+          for (let shard = 0; shard < world.spaces.shards(id); shard += 1)
+            outbox.kick(spacePartition(tenant, id, shard));
     },
     stop: async () => {
       await teams.idle();

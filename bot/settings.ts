@@ -10,6 +10,7 @@ const teamsHosts = [
   'smba.infra.gcc.teams.microsoft.com',
   'smba.infra.gov.teams.microsoft.us',
 ];
+const mostShards = 16;
 const shortestCardKey = 32;
 
 function fail(sentence: string): never {
@@ -87,6 +88,19 @@ function cardKeys(env: Environment): readonly string[] {
   return env.CARD_KEYS;
 }
 
+/** How many partitions each hot space is spread over, by its id. */
+function hotSpaces(env: Environment): Readonly<Record<string, number>> {
+  const entries = env.HOT_SPACES.map((entry) => {
+    const [, id = '', shards = ''] = /^(.+)=(\d+)$/.exec(entry) ?? [];
+    if (!(Number(shards) >= 1 && Number(shards) <= mostShards))
+      fail(
+        `HOT_SPACES: write each as id=shards, with 1 to ${mostShards} shards: \`${entry}\` is not.`,
+      );
+    return [id, Number(shards)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
 /**
  * Reads the environment; the only reader of it. Throws SettingsError with a sentence that names the key.
  * `local` is true where nobody is signed in through Entra: then the server listens on 127.0.0.1 only.
@@ -118,6 +132,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     },
     /** The first signs, all verify. Empty in local mode: a key is made at start and kept beside the store. */
     cardKeys: cardKeys(env),
+    timeZone: env.TIME_ZONE,
+    hotSpaces: hotSpaces(env),
   };
 }
 export type Settings = ReturnType<typeof readSettings>;

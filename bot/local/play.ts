@@ -26,7 +26,7 @@ async function openSpaces(
 ): Promise<void> {
   for (const space of organisation.spaces) {
     const { id, kind, name } = space;
-    const opened = { tenant, id, kind, name, serviceUrl, conversation: id };
+    const opened = { tenant, id, kind, name, serviceUrl, conversation: id, timeZone: 'UTC' };
     await addSpace(world.tables, opened);
     for (const person of peopleOf(organisation, space)) await world.spaces.seen(opened, person.id);
   }

@@ -3,7 +3,13 @@ import { SendError } from '../teams/port';
 /** What becomes of an effect after a try. `begun` is kept so that a create is never blindly repeated. */
 export type Outcome =
   | { readonly next: 'done' }
-  | { readonly next: 'later'; readonly due: number; readonly begun: boolean }
+  | {
+      readonly next: 'later';
+      readonly due: number;
+      readonly begun: boolean;
+      /** Tries used up. */
+      readonly counts: 0 | 1;
+    }
   | { readonly next: 'park' };
 
 export const maximumTries = 10;
@@ -27,7 +33,7 @@ export function afterFailure(error: unknown, tries: number, now: number, random:
   if (code === 'blocked' || code === 'gone') return { next: 'done' };
   const asked = error instanceof SendError ? (error.retryAfterMs ?? 0) : 0;
   const due = now + Math.max(asked, pause(tries, random));
-  if (code === 'throttled') return { next: 'later', due, begun: false };
+  if (code === 'throttled') return { next: 'later', due, begun: false, counts: 0 };
   if (tries + 1 >= maximumTries) return { next: 'park' };
-  return { next: 'later', due, begun: code === 'ambiguous' };
+  return { next: 'later', due, begun: code === 'ambiguous', counts: 1 };
 }

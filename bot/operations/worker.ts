@@ -1,23 +1,28 @@
 import type { Logger } from 'pino';
-import type { Tables } from '../tables/port';
+import { type Tables, TablesError } from '../tables/port';
+import { acquireLease, type Lease } from './lease';
 import { outboxRange, readOutbox, type Waiting } from './outbox';
-import { afterFailure, maximumTries } from './retry';
+import { afterFailure } from './retry';
 
 /**
  * Does one kind of effect. It is called again after a failure or a restart, so it is idempotent; what
  * cannot be (creating a message) calls `begin` right before, and finds `begun` true if it is called
  * again without knowing whether it got through.
  */
-export type EffectHandler = (data: unknown, attempt: Attempt) => Promise<void>;
+type EffectHandler = (data: unknown, attempt: Attempt) => Promise<void>;
 
 export interface Attempt {
   readonly begun: boolean;
   begin(): Promise<void>;
 }
 
+/** Does many effects of a kind at once, and takes them out of the outbox in the same batch. */
+type GroupHandler = (partition: string, waiting: readonly Waiting[]) => Promise<void>;
+
 export interface Outbox {
   /** Names the handler of a kind; a second one throws. */
   handle(kind: string, handler: EffectHandler): void;
+  handleTogether(kind: string, handler: GroupHandler): void;
   /** Says that a partition has something to do; returns at once. */
   kick(partition: string): void;
   /** Settles when nothing that is due is left to do. */
@@ -29,84 +34,129 @@ export interface Outbox {
 interface Needs {
   readonly tables: Tables;
   readonly log: Logger;
+  /** The name of this process among all that work on the store. */
+  readonly owner: string;
   clock(): number;
+  readonly leaseMs?: number;
 }
 
-/** Works the outbox of one process: each partition in order, several partitions at a time. */
-export function makeOutbox({ tables, log, clock }: Needs): Outbox {
+const usualLeaseMs = 60_000;
+/** How soon to look again where another process works the partition, or the store failed. */
+const busyMs = 250;
+const failedMs = 2_000;
+const pageSize = 100;
+/** An act changes at most its counters and 20 rows of ties: a group stays under 100 writes. */
+const groupSize = 40;
+
+const never = Number.MAX_SAFE_INTEGER;
+
+/** Works the outbox: each partition in order and by one process at a time, several partitions at once. */
+export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }: Needs): Outbox {
   const handlers = new Map<string, EffectHandler>();
+  const groups = new Map<string, GroupHandler>();
   const draining = new Map<string, Promise<void>>();
   const wanted = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
   let stopped = false;
 
-  async function attempt(waiting: Waiting): Promise<void> {
+  /** What a failed try leaves behind; true where the effect is over. */
+  async function failed(waiting: Waiting, etag: string, error: unknown): Promise<boolean> {
+    const { stored, kind, tries } = waiting;
+    const outcome = afterFailure(error, tries, clock(), Math.random());
+    const { next } = outcome;
+    log[next === 'park' ? 'error' : 'warn'](
+      { err: error, effect: kind, tries, next },
+      'effect failed',
+    );
+    if (next === 'done') return true;
+    const { due, begun, counts } =
+      next === 'park' ? { due: never, begun: waiting.begun, counts: 1 } : outcome;
+    await tables.replace({ ...stored.row, tries: tries + counts, due, begun }, etag);
+    return false;
+  }
+
+  async function attempt(waiting: Waiting): Promise<number> {
     const { row } = waiting.stored;
     let { etag } = waiting.stored;
     const begin = async () => {
-      await tables.replace({ ...row, begun: true }, etag);
-      etag = (await tables.get(row.partition, row.key))?.etag ?? etag;
+      etag = await tables.replace({ ...row, begun: true }, etag);
     };
     const handler = handlers.get(waiting.kind);
     try {
       if (!handler) throw new Error(`No handler for the effect ${waiting.kind}`);
       await handler(waiting.data, { begun: waiting.begun, begin });
     } catch (error) {
-      const outcome = afterFailure(error, waiting.tries, clock(), Math.random());
-      log.warn(
-        { err: error, effect: waiting.kind, tries: waiting.tries, next: outcome.next },
-        'effect failed',
-      );
-      if (outcome.next === 'later') {
-        const { due, begun } = outcome;
-        await tables.replace({ ...row, tries: waiting.tries + 1, due, begun }, etag);
-        return;
-      }
-      if (outcome.next === 'park') {
-        await tables.replace({ ...row, tries: maximumTries, due: Number.MAX_SAFE_INTEGER }, etag);
-        return;
-      }
+      if (!(await failed(waiting, etag, error))) return clock() + failedMs;
     }
     await tables.remove(row.partition, row.key, etag);
+    return never;
   }
 
-  /** One pass over the partition; gives the time of the earliest effect that is not due yet. */
-  async function pass(partition: string): Promise<number> {
-    let next = Number.MAX_SAFE_INTEGER;
+  /** Does a page's effects that are done together; gives the others. */
+  async function together(
+    partition: string,
+    page: readonly Waiting[],
+  ): Promise<readonly Waiting[]> {
+    for (const [kind, handler] of groups) {
+      const all = page.filter((waiting) => waiting.kind === kind);
+      for (let start = 0; start < all.length; start += groupSize)
+        await handler(partition, all.slice(start, start + groupSize));
+    }
+    return page.filter(({ kind }) => !groups.has(kind));
+  }
+
+  /** One pass over the partition; gives when the next one is needed. */
+  async function pass(partition: string, lease: Lease): Promise<number> {
+    let next = never;
     let after: string | undefined;
     do {
-      const page = await tables.list(partition, { ...outboxRange, limit: 100, after });
-      for (const stored of page.rows) {
-        if (stopped) return next;
-        const waiting = readOutbox(stored);
-        if (waiting.due > clock()) next = Math.min(next, waiting.due);
-        else await attempt(waiting);
+      const page = await tables.list(partition, { ...outboxRange, limit: pageSize, after });
+      const waiting = page.rows.map(readOutbox);
+      for (const { due } of waiting) if (due > clock()) next = Math.min(next, due);
+      const due = waiting.filter((each) => each.due <= clock());
+      for (const each of await together(partition, due)) {
+        if (stopped || !lease.holds()) return clock();
+        next = Math.min(next, await attempt(each));
       }
       after = page.after;
     } while (after);
     return next;
   }
 
+  async function work(partition: string): Promise<number> {
+    const lease = await acquireLease(tables, { owner, partition, lifeMs: leaseMs, clock });
+    if (!lease) return clock() + busyMs;
+    try {
+      let next: number;
+      do {
+        wanted.delete(partition);
+        next = await pass(partition, lease);
+      } while (wanted.has(partition) && !stopped && lease.holds());
+      return next;
+    } finally {
+      await lease.release();
+    }
+  }
+
   function wake(partition: string, due: number): void {
     clearTimeout(timers.get(partition));
     timers.delete(partition);
-    if (stopped || due === Number.MAX_SAFE_INTEGER) return;
-    const timer = setTimeout(() => kick(partition), Math.max(0, due - clock()) + 1);
-    timers.set(partition, timer.unref());
+    if (stopped || due === never) return;
+    const pause = Math.min(Math.max(1, due - clock()), 2 ** 31 - 1);
+    timers.set(partition, setTimeout(() => kick(partition), pause).unref());
   }
 
   async function drain(partition: string): Promise<void> {
-    let next = clock() + 5_000;
+    let next: number;
     try {
-      do {
-        wanted.delete(partition);
-        next = await pass(partition);
-      } while (wanted.has(partition) && !stopped);
+      next = await work(partition);
     } catch (error) {
-      log.error({ err: error, partition }, 'outbox stopped, trying again');
+      const raced = error instanceof TablesError && error.code === 'Changed';
+      log[raced ? 'info' : 'error']({ err: error }, 'outbox interrupted, trying again');
+      next = clock() + (raced ? busyMs : failedMs);
     }
     draining.delete(partition);
-    wake(partition, next);
+    wake(partition, wanted.has(partition) ? Math.min(next, clock() + busyMs) : next);
   }
 
   function kick(partition: string): void {
@@ -115,11 +165,15 @@ export function makeOutbox({ tables, log, clock }: Needs): Outbox {
     if (!draining.has(partition)) draining.set(partition, drain(partition));
   }
 
+  function once<T>(map: Map<string, T>, kind: string, handler: T): void {
+    if (handlers.has(kind) || groups.has(kind))
+      throw new Error(`Two handlers for the effect ${kind}`);
+    map.set(kind, handler);
+  }
+
   return {
-    handle: (kind, handler) => {
-      if (handlers.has(kind)) throw new Error(`Two handlers for the effect ${kind}`);
-      handlers.set(kind, handler);
-    },
+    handle: (kind, handler) => once(handlers, kind, handler),
+    handleTogether: (kind, handler) => once(groups, kind, handler),
     kick,
     idle: async () => {
       while (draining.size > 0) await Promise.all(draining.values());

@@ -4,6 +4,7 @@ import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
 import { shorten } from '../texts/words';
 import type { Joiner, Kudos, NamedPerson, Receiver } from './contract';
+import { thanked } from './counting';
 import { limits } from './domain';
 
 /** What drawing a kudos needs besides the kudos. */
@@ -42,11 +43,6 @@ export function kudosSummary(kudos: Kudos, text: Text): string {
     text('recognition.card.summary', { receiver, giver: kudos.giver.name, what: kudos.what }),
     250,
   );
-}
-
-function thanked(receiver: Receiver): readonly NamedPerson[] {
-  if (receiver.kind === 'crew') return receiver.people;
-  return receiver.kind === 'person' ? [receiver.person] : [];
 }
 
 /** Mentions notify people; Teams matches the markup to the entity letter by letter. */

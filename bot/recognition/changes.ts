@@ -1,17 +1,19 @@
+import { count } from '../counts/fold';
 import { commit, once } from '../operations/commit';
 import { type OperationId, operationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import type { Member } from '../spaces/membership';
 import { address } from '../spaces/membership';
-import { spacePartition } from '../spaces/partition';
+import { actPartition } from '../spaces/partition';
 import { TablesError, type Write } from '../tables/port';
 import { Refusal } from '../teams/refusal';
 import { cleanLine, cleanWords, lengthOf } from '../texts/words';
 import type { World } from '../world';
-import type { Kudos, Practice } from './contract';
+import type { Joiner, Kudos, Practice } from './contract';
+import { countJoin, countKudos, thanked, uncountKudos } from './counting';
 import { addPeople, checkEdit, checkJoin, checkTakeBack, decideWords, limits } from './domain';
-import { type KudosRef, removal, show } from './effects';
-import { joinWrite, listJoiners } from './joins';
+import { type KudosRef, received, removal, show, unreceived } from './effects';
+import { joinRow, lineWrite, listJoiners } from './joins';
 import { type Found, kudosKey, kudosRow } from './row';
 import { findKudos, takenBackRow } from './store';
 
@@ -41,13 +43,22 @@ async function mustFind(world: World, member: Member, kudos: string): Promise<Fo
 async function change<Result>(
   world: World,
   member: Member,
+  target: Pick<Target, 'kudos'>,
   id: OperationId,
   act: { writes: Write[]; effects: Effect[]; result: Result },
 ): Promise<Result> {
-  const partition = spacePartition(member.tenant, member.space.id);
+  const partition = actPartition(member.tenant, member.space.id, target.kudos);
   const { result } = await commit(world.tables, { partition, id, ...act }, world.clock());
   world.outbox.kick(partition);
   return result;
+}
+
+function joinerOf({ person }: Member, typedLine: string): Joiner {
+  const line = cleanWords(typedLine);
+  const length = lengthOf(line);
+  if (length > limits.longestLine)
+    throw new Refusal('recognition.tooLong', { length, longest: limits.longestLine });
+  return { id: person.id, name: cleanLine(person.name), ...(line && { line }) };
 }
 
 /** Adds one's name, and a line if there is one. One transaction: nothing is read. */
@@ -57,32 +68,33 @@ export async function join(
   target: Target,
   typedLine: string,
   clicked: Clicked,
-): Promise<'joined' | 'already'> {
-  checkJoin(member.person.id, target.giver);
-  const line = cleanWords(typedLine);
-  if (lengthOf(line) > limits.longestLine)
-    throw new Refusal('recognition.tooLong', {
-      length: lengthOf(line),
-      longest: limits.longestLine,
-    });
-  const { id: person, name } = member.person;
-  const joiner = { id: person, name: cleanLine(name), ...(line && { line }) };
-  const { tenant, space } = member;
+): Promise<'joined' | 'already' | 'line'> {
+  const { person, tenant, space } = member;
+  checkJoin(person.id, target.giver);
+  const joiner = joinerOf(member, typedLine);
+  const line = joiner.line ?? '';
+  const id = operationId(target.at, 'join', target.kudos, person.id, line);
+  const touch = { touch: kudosKey(target.kudos) };
+  const shown = show(reference(member, target.kudos), clicked);
+  const counted = count({
+    at: target.at,
+    timeZone: space.timeZone,
+    ...countJoin(person.id, target.giver),
+  });
+  const row = joinRow(tenant, space.id, target.kudos, joiner, world.clock());
   try {
-    return await change(world, member, operationId(target.at, 'join', target.kudos, person, line), {
-      writes: [
-        { touch: kudosKey(target.kudos) },
-        joinWrite(tenant, space.id, target.kudos, joiner, world.clock()),
-      ],
-      effects: [show(reference(member, target.kudos), clicked)],
-      result: 'joined' as const,
-    });
+    const act = { writes: [touch, { insert: row }], effects: [shown, counted] };
+    return await change(world, member, target, id, { ...act, result: 'joined' as const });
   } catch (error) {
-    if (error instanceof TablesError && error.code === 'AlreadyExists') return 'already';
-    if (error instanceof TablesError && error.code === 'Missing')
-      throw new Refusal('recognition.gone');
-    throw error;
+    if (!(error instanceof TablesError)) throw error;
+    if (error.code === 'Missing') throw new Refusal('recognition.gone');
+    if (error.code !== 'AlreadyExists') throw error;
+    if (!line) return 'already';
   }
+  const later = await lineWrite(world.tables, tenant, space.id, target.kudos, joiner);
+  if (!later) throw new Refusal('recognition.changedMeanwhile');
+  const act = { writes: [touch, later], effects: [shown] };
+  return change(world, member, target, id, { ...act, result: 'line' as const }).catch(refuseRace);
 }
 
 /** The kudos as it is, for its giver to edit; refuses others, and after 15 minutes. */
@@ -142,12 +154,18 @@ async function replace(
   decide: (kudos: Kudos) => Promise<Kudos>,
 ): Promise<Kudos> {
   const { tenant, space } = member;
-  return once(world.tables, spacePartition(tenant, space.id), id, async () => {
+  return once(world.tables, actPartition(tenant, space.id, target.kudos), id, async () => {
     const found = await mustFind(world, member, target.kudos);
     const kudos = await decide(found.kudos);
-    return change(world, member, id, {
+    const { at } = kudos;
+    return change(world, member, target, id, {
       writes: [{ replace: kudosRow(tenant, { ...found, kudos }), etag: found.etag }],
-      effects: [show(reference(member, kudos.id))],
+      effects: [
+        show(reference(member, kudos.id)),
+        count({ at, timeZone: space.timeZone, ...uncountKudos(found.kudos) }),
+        count({ at, timeZone: space.timeZone, ...countKudos(kudos) }),
+        received(reference(member, kudos.id), thanked(kudos.receiver)),
+      ],
       result: kudos,
     }).catch(refuseRace);
   });
@@ -160,18 +178,24 @@ async function replace(
 export async function takeBack(world: World, member: Member, target: Target): Promise<void> {
   const { tenant, space, person } = member;
   const id = operationId(target.at, 'takeBack', target.kudos, person.id);
-  await once(world.tables, spacePartition(tenant, space.id), id, async () => {
+  await once(world.tables, actPartition(tenant, space.id, target.kudos), id, async () => {
     const { message, kudos, etag } = await mustFind(world, member, target.kudos);
     const joiners = await listJoiners(world.tables, tenant, space.id, target.kudos);
     checkTakeBack(kudos, person.id, joiners.length > 0);
-    return change(world, member, id, {
+    const effects = [
+      count({ at: kudos.at, timeZone: space.timeZone, ...uncountKudos(kudos) }),
+      unreceived(reference(member, kudos.id), thanked(kudos.receiver)),
+    ];
+    if (message) {
+      const where = { tenant, serviceUrl: space.serviceUrl, id: message.conversation };
+      effects.push(removal(where, message.id));
+    }
+    return change(world, member, target, id, {
       writes: [
         { remove: kudosKey(kudos.id), etag },
         { insert: takenBackRow(tenant, kudos, world.clock()) },
       ],
-      effects: message
-        ? [removal({ tenant, serviceUrl: space.serviceUrl, id: message.conversation }, message.id)]
-        : [],
+      effects,
       result: null,
     }).catch(refuseRace);
   });

@@ -91,8 +91,8 @@ export function checkPace(recent: readonly number[]): void {
 }
 
 /** What a kudos shows when its giver did not say. */
-export function likelyPractice(whole: boolean, receivers: number): Practice {
-  return whole || receivers > 1 ? 'cooperated' : 'helped';
+export function likelyPractice(receiver: Receiver): Practice {
+  return receiver.kind === 'person' ? 'helped' : 'cooperated';
 }
 
 /** Only the giver edits, for 15 minutes. */

@@ -5,9 +5,11 @@ import type { Conversation } from '../teams/port';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { kudosCard, kudosSummary } from './cards';
+import type { NamedPerson } from './contract';
 import { limits } from './domain';
 import { offerCard } from './follow-ups';
 import { listJoiners } from './joins';
+import { addReceived, removeReceived } from './received';
 import { type Found, kudosRow } from './row';
 import { findKudos } from './store';
 
@@ -20,6 +22,7 @@ const Show = KudosRef.extend({
   messageId: z.string().optional(),
   conversation: z.string().optional(),
 });
+const History = KudosRef.extend({ people: z.array(z.string()) });
 const Removal = z.object({ conversation: Address, messageId: z.string() });
 
 /** Posts the kudos as a new message. */
@@ -42,6 +45,18 @@ export function show(
 export function removal(conversation: Conversation, messageId: string): Effect {
   const data: z.infer<typeof Removal> = { conversation, messageId };
   return { kind: 'recognition.remove', data };
+}
+
+/** Puts the kudos into the history of these people, or takes it out again. */
+export function received(ref: KudosRef, people: readonly NamedPerson[]): Effect {
+  return history('recognition.received', ref, people);
+}
+export function unreceived(ref: KudosRef, people: readonly NamedPerson[]): Effect {
+  return history('recognition.unreceived', ref, people);
+}
+function history(kind: string, ref: KudosRef, people: readonly NamedPerson[]): Effect {
+  const data: z.infer<typeof History> = { ...ref, people: people.map(({ id }) => id) };
+  return { kind, data };
 }
 
 /** Asks the giver, privately, who else made it possible. */
@@ -103,6 +118,19 @@ export function handleEffects(world: World): void {
   outbox.handle('recognition.remove', async (data) => {
     const { conversation, messageId } = Removal.parse(data);
     await sender.remove(conversation, messageId);
+  });
+
+  outbox.handle('recognition.received', async (data) => {
+    const { people, ...ref } = History.parse(data);
+    await Promise.all(people.map((person) => addReceived(tables, ref, person)));
+    // Taken back in the meantime: the row must not come after its removal.
+    if (!(await find(ref)))
+      await Promise.all(people.map((person) => removeReceived(tables, ref, person)));
+  });
+
+  outbox.handle('recognition.unreceived', async (data) => {
+    const { people, ...ref } = History.parse(data);
+    await Promise.all(people.map((person) => removeReceived(tables, ref, person)));
   });
 
   outbox.handle('recognition.offer', async (data, attempt) => {

@@ -1,17 +1,19 @@
+import { count } from '../counts/fold';
 import { commit, once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import { seenEffect } from '../spaces/effects';
 import type { Member } from '../spaces/membership';
 import { address } from '../spaces/membership';
-import { spacePartition } from '../spaces/partition';
+import { newActId, shardOf, spacePartition } from '../spaces/partition';
 import type { Conversation } from '../teams/port';
 import { cleanLine, cleanWords, shorten } from '../texts/words';
 import type { World } from '../world';
 import type { Kudos } from './contract';
+import { countKudos, thanked } from './counting';
 import { checkPace, decideCrew, decideWords, likelyPractice, limits, type Wish } from './domain';
-import { type KudosRef, offer, post, show } from './effects';
-import { kudosRow, newKudosId } from './row';
+import { type KudosRef, offer, post, received, show } from './effects';
+import { kudosRow } from './row';
 
 /** Where a kudos comes to stand: a new message, or the message of the form it was written in. Without it, on the wall alone. */
 export interface Standing {
@@ -49,37 +51,29 @@ async function decideReceiver(world: World, { giver, wish }: Giving) {
   return decideCrew(giver.person.id, found, wish.crewName);
 }
 
-function effectsOf({ standing }: Giving, kudos: Kudos, ref: KudosRef): Effect[] {
-  const { receiver, giver } = kudos;
-  const thanked = receiver.kind === 'crew' ? receiver.people : [];
-  const people = receiver.kind === 'person' ? [receiver.person] : thanked;
-  const seen = seenEffect(
-    ref.tenant,
-    ref.space,
-    [giver, ...people].map(({ id }) => id),
-  );
-  if (!standing) return [seen];
+function effectsOf({ standing, giver }: Giving, kudos: Kudos, ref: KudosRef): Effect[] {
+  const { receiver, at } = kudos;
+  const { timeZone } = giver.space;
+  const people = [kudos.giver, ...thanked(receiver)].map(({ id }) => id);
+  const always = [
+    count({ at, timeZone, ...countKudos(kudos) }),
+    seenEffect(ref.tenant, ref.space, people),
+    received(ref, thanked(receiver)),
+  ];
+  if (!standing) return always;
   const shown = standing.messageId ? show(ref) : post(ref, standing.conversation);
-  return receiver.kind === 'person' ? [shown, offer(ref), seen] : [shown, seen];
+  return receiver.kind === 'person' ? [shown, offer(ref), ...always] : [shown, ...always];
 }
 
-/** Gives a kudos: every way in ends here. One transaction; a second delivery gives the same kudos. */
-export async function give(world: World, giving: Giving): Promise<Given> {
-  const partition = spacePartition(giving.giver.tenant, giving.giver.space.id);
-  return once(world.tables, partition, giving.id, () => giveNow(world, partition, giving));
-}
-
-async function giveNow(world: World, partition: string, giving: Giving): Promise<Given> {
-  const { giver, wish, id, locale, standing } = giving;
-  const paceKey = `kudos ${giver.tenant} ${giver.person.id}`;
-  checkPace(world.pace.recent(paceKey, paceWindowMs));
+/** What is given, if the rules allow it. */
+async function decide(world: World, giving: Giving, shard: number): Promise<Given> {
+  const { giver, wish, id } = giving;
   const { receiver, droppedSelf } = await decideReceiver(world, giving);
-  const receivers = receiver.kind === 'crew' ? receiver.people.length : 1;
-  const practice = wish.practice ?? likelyPractice(wish.whole, receivers);
+  const practice = wish.practice ?? likelyPractice(receiver);
   const now = world.clock();
   const quote = wish.quote && shorten(cleanWords(wish.quote), limits.longestQuote);
   const kudos: Kudos = {
-    id: newKudosId(now, id.hash),
+    id: newActId(now, id.hash, shard),
     space: giver.space.id,
     giver: { id: giver.person.id, name: cleanLine(giver.person.name) },
     receiver,
@@ -89,22 +83,36 @@ async function giveNow(world: World, partition: string, giving: Giving): Promise
     joinCount: 0,
     ...(quote && { quote }),
   };
-  const ref = { tenant: giver.tenant, space: giver.space.id, kudos: kudos.id };
-  const { conversation, messageId } = standing ?? {};
-  const message =
-    conversation && messageId ? { conversation: conversation.id, id: messageId } : undefined;
-  const { result, repeated } = await commit<Given>(
-    world.tables,
-    {
-      partition,
-      id,
-      writes: [{ insert: kudosRow(giver.tenant, { kudos, locale, message }) }],
-      effects: effectsOf(giving, kudos, ref),
-      result: { kudos, droppedSelf },
-    },
-    now,
-  );
-  if (!repeated) world.pace.note(paceKey);
-  world.outbox.kick(partition);
-  return result;
+  return { kudos, droppedSelf };
+}
+
+/** Gives a kudos: every way in ends here. One transaction; a second delivery gives the same kudos. */
+export async function give(world: World, giving: Giving): Promise<Given> {
+  const { giver, id, locale, standing } = giving;
+  const { tenant, space, person } = giver;
+  const shard = shardOf(id.hash, world.spaces.shards(space.id));
+  const partition = spacePartition(tenant, space.id, shard);
+  return once(world.tables, partition, id, async () => {
+    const paceKey = `kudos ${tenant} ${person.id}`;
+    checkPace(world.pace.recent(paceKey, paceWindowMs));
+    const given = await decide(world, giving, shard);
+    const { kudos } = given;
+    const { conversation, messageId } = standing ?? {};
+    const message =
+      conversation && messageId ? { conversation: conversation.id, id: messageId } : undefined;
+    const { result, repeated } = await commit(
+      world.tables,
+      {
+        partition,
+        id,
+        writes: [{ insert: kudosRow(tenant, { kudos, locale, message }) }],
+        effects: effectsOf(giving, kudos, { tenant, space: space.id, kudos: kudos.id }),
+        result: given,
+      },
+      world.clock(),
+    );
+    if (!repeated) world.pace.note(paceKey);
+    world.outbox.kick(partition);
+    return result;
+  });
 }

@@ -1,27 +1,39 @@
 import * as z from 'zod/v4';
-import { spacePartition } from '../spaces/partition';
+import { actPartition } from '../spaces/partition';
 import { joinKey, prefixRange } from '../tables/keys';
 import type { Row, Tables, Write } from '../tables/port';
 import type { Joiner } from './contract';
 
-/** The join of one person; with a line it replaces an earlier join, without one it must be the first. */
-export function joinWrite(
+/** The join of one person; it can be inserted once. */
+export function joinRow(
   tenant: string,
   space: string,
   id: string,
   joiner: Joiner,
   at: number,
-): Write {
+): Row {
   const { id: person, name, line } = joiner;
-  const row: Row = {
-    partition: spacePartition(tenant, space),
+  return {
+    partition: actPartition(tenant, space, id),
     key: joinKey('j', id, person),
     person,
     name,
     at,
     ...(line && { line }),
   };
-  return line ? { put: row } : { insert: row };
+}
+
+/** Puts a line to the join of somebody who joined before; undefined where they did not. */
+export async function lineWrite(
+  tables: Tables,
+  tenant: string,
+  space: string,
+  id: string,
+  joiner: Joiner,
+): Promise<Write | undefined> {
+  const stored = await tables.get(actPartition(tenant, space, id), joinKey('j', id, joiner.id));
+  if (!stored) return undefined;
+  return { replace: { ...stored.row, line: joiner.line ?? '' }, etag: stored.etag };
 }
 
 const JoinRow = z.object({
@@ -42,7 +54,7 @@ export async function listJoiners(
   let after: string | undefined;
   do {
     const range = { ...prefixRange(`${joinKey('j', id)}|`), limit: 1_000, after };
-    const page = await tables.list(spacePartition(tenant, space), range);
+    const page = await tables.list(actPartition(tenant, space, id), range);
     joins.push(...page.rows.map(({ row }) => JoinRow.parse(row)));
     after = page.after;
   } while (after);

@@ -11,16 +11,17 @@ import { matches, mergePage, pageSize, type Slice } from './wall';
 /** Rows read for one page where most of them may be filtered out. */
 const filteredRows = 100;
 
-/** GET /recognition/wall: the kudos the caller may read, newest first, 20 a page. One transaction a space. */
+/** GET /recognition/wall: the kudos the caller may read, newest first, 20 a page. One transaction a space, or a shard of a hot one. */
 export function routes(world: World): Router {
   const router = Router();
 
   async function slice(
     { tenant, space }: Member,
+    shard: number,
     rows: number,
     after?: string,
   ): Promise<Slice<WallKudos>> {
-    const { found, more } = await listKudos(world.tables, tenant, space.id, rows, after);
+    const { found, more } = await listKudos(world.tables, tenant, space.id, shard, rows, after);
     const kudos = found.map((kept) => {
       const link = messageLink(kept.message, tenant);
       return { ...kept.kudos, spaceName: space.name, ...(link && { link }) };
@@ -39,7 +40,13 @@ export function routes(world: World): Router {
   answerGet(router, '/recognition/wall', contract, async (caller, query) => {
     const members = await readable(caller, query.space);
     const rows = query.practice || query.who ? filteredRows : pageSize;
-    const slices = await Promise.all(members.map((member) => slice(member, rows, query.after)));
+    const slices = await Promise.all(
+      members.flatMap((member) =>
+        Array.from({ length: world.spaces.shards(member.space.id) }, (_, shard) =>
+          slice(member, shard, rows, query.after),
+        ),
+      ),
+    );
     return mergePage(slices, (kudos) => matches(kudos, query));
   });
   return router;

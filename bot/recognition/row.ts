@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
-import { spacePartition } from '../spaces/partition';
-import { inverseTime, joinKey } from '../tables/keys';
+import { actPartition } from '../spaces/partition';
+import { joinKey } from '../tables/keys';
 import type { Row, Stored } from '../tables/port';
 import { Joiner, type Kudos, type NamedPerson, Practice, type Receiver } from './contract';
 
@@ -68,10 +68,6 @@ function readReceiver(row: z.infer<typeof KudosRow>): Receiver {
   return { kind: 'crew', people, ...(name && { name }) };
 }
 
-export function newKudosId(now: number, hash: string): string {
-  return `${inverseTime(now)}.${hash.slice(0, 16)}`;
-}
-
 export function kudosKey(id: string): string {
   return joinKey('k', id);
 }
@@ -87,7 +83,7 @@ function defined(columns: Record<string, string | number | undefined>) {
 export function kudosRow(tenant: string, { kudos, locale, message }: KeptKudos): Row {
   const { id, space, giver, receiver, joiners, joinCount, what, possible, practice, at } = kudos;
   return {
-    partition: spacePartition(tenant, space),
+    partition: actPartition(tenant, space, id),
     key: kudosKey(id),
     giver: peopleLines([giver]),
     what,

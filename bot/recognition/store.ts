@@ -6,7 +6,7 @@
  * A join is a row of its own, so that joining needs no read; the effect `recognition.show` copies the
  * first joiners and their number into the kudos row, where the wall reads them. `row.ts` has the columns of a kudos, `joins.ts` those of a join.
  */
-import { spacePartition } from '../spaces/partition';
+import { actPartition, spacePartition } from '../spaces/partition';
 import { joinKey, prefixRange } from '../tables/keys';
 import type { Row, Tables } from '../tables/port';
 import type { Kudos } from './contract';
@@ -18,19 +18,20 @@ export async function findKudos(
   space: string,
   id: string,
 ): Promise<Found | undefined> {
-  const stored = await tables.get(spacePartition(tenant, space), kudosKey(id));
+  const stored = await tables.get(actPartition(tenant, space, id), kudosKey(id));
   return stored && readKudos(space, stored);
 }
 
-/** The kudos of a space, newest first, after the kudos with the id `after`. One transaction. */
+/** The kudos of a shard of a space, newest first, after the kudos with the id `after`. One transaction. */
 export async function listKudos(
   tables: Tables,
   tenant: string,
   space: string,
+  shard: number,
   limit: number,
   after?: string,
 ): Promise<{ found: Found[]; more: boolean }> {
-  const page = await tables.list(spacePartition(tenant, space), {
+  const page = await tables.list(spacePartition(tenant, space, shard), {
     ...prefixRange('k|'),
     limit,
     ...(after && { after: kudosKey(after) }),
@@ -42,7 +43,7 @@ export async function listKudos(
 /** Says that a kudos was taken back, when and by whom, without its words. */
 export function takenBackRow(tenant: string, kudos: Kudos, now: number): Row {
   return {
-    partition: spacePartition(tenant, kudos.space),
+    partition: actPartition(tenant, kudos.space, kudos.id),
     key: joinKey('z', kudos.id),
     act: 'recognition.takeBack',
     actor: kudos.giver.id,

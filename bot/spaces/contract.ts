@@ -9,6 +9,8 @@ export const Space = z.object({
   name: z.string(),
   /** Where a card goes that was not written in the space itself. */
   conversation: z.string(),
+  /** An IANA name: on whose clocks its weeks begin. */
+  timeZone: z.string().default('UTC'),
 });
 export type Space = z.infer<typeof Space>;
 

@@ -16,6 +16,8 @@ export interface Spaces {
   member(tenant: string, person: Person, space: string): Promise<Member>;
   /** The places this person was seen in and still is a member of, last seen first, at most `limit`. */
   places(tenant: string, person: Person, limit?: number): Promise<Member[]>;
+  /** How many partitions a space is spread over. */
+  shards(space: string): number;
   /** Remembers that somebody was seen in a space. */
   seen(space: Space, person: string): Promise<void>;
 }
@@ -24,6 +26,10 @@ interface Needs {
   readonly tables: Tables;
   readonly roster: Roster;
   clock(): number;
+  /** Of a space that nobody gave another. */
+  readonly timeZone: string;
+  /** How many partitions the hot spaces are spread over. */
+  readonly hotSpaces: Readonly<Record<string, number>>;
 }
 
 const cacheSize = 20_000;
@@ -33,7 +39,7 @@ function postingPlace(space: SpaceAddress, turn: Turn): string {
   return space.kind === 'team' ? space.id : turn.conversation.id;
 }
 
-export function makeSpaces({ tables, roster, clock }: Needs): Spaces {
+export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces }: Needs): Spaces {
   const cache = new LRUCache<string, Space>({ max: cacheSize });
   const seenToday = new LRUCache<string, true>({ max: cacheSize, ttl: 86_400_000 });
 
@@ -46,7 +52,8 @@ export function makeSpaces({ tables, roster, clock }: Needs): Spaces {
 
   async function discover(address: SpaceAddress, turn: Turn): Promise<Space> {
     const { name } = await roster.describe(address);
-    const space: Space = { ...address, name, conversation: postingPlace(address, turn) };
+    const conversation = postingPlace(address, turn);
+    const space: Space = { ...address, name, conversation, timeZone };
     await addSpace(tables, space);
     cache.set(`${address.tenant} ${address.id}`, space);
     return space;
@@ -71,6 +78,7 @@ export function makeSpaces({ tables, roster, clock }: Needs): Spaces {
         .map((space) => requireMember(roster, person, space).catch(refusedAsAbsent));
       return (await Promise.all(checks)).filter((member) => member !== undefined);
     },
+    shards: (space) => (Object.hasOwn(hotSpaces, space) ? (hotSpaces[space] ?? 1) : 1),
     seen: async (space, person) => {
       const key = `${space.tenant} ${space.id} ${person}`;
       if (seenToday.has(key)) return;

@@ -1,6 +1,6 @@
 import { practices } from '../../bot/recognition/contract';
-import { kudosRow, newKudosId } from '../../bot/recognition/row';
-import { spacePartition } from '../../bot/spaces/partition';
+import { kudosRow } from '../../bot/recognition/row';
+import { newActId, spacePartition } from '../../bot/spaces/partition';
 import { openAzure } from '../../bot/tables/azure';
 import type { Tables } from '../../bot/tables/port';
 import { startAzurite } from '../support/azurite';
@@ -32,7 +32,7 @@ async function fill(tables: Tables, from: number, to: number, before: number): P
       const number = start + n;
       const at = before - (to - number) * 60_000;
       const kudos = {
-        id: newKudosId(at, number.toString(16).padStart(16, '0')),
+        id: newActId(at, number.toString(16).padStart(16, '0'), 0),
         space: place.conversation,
         giver: { id: mia.id, name: mia.name },
         receiver: {

@@ -11,7 +11,8 @@ const partition = 't|s|1';
 let now = 1_000;
 let tables: Tables;
 let outbox: Outbox;
-const fresh = () => makeOutbox({ tables, log: pino({ level: 'silent' }), clock: () => now });
+const fresh = () =>
+  makeOutbox({ tables, log: pino({ level: 'silent' }), owner: 'one', clock: () => now });
 
 async function act(name: string): Promise<void> {
   const id = operationId(1_000, name);

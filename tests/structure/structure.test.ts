@@ -21,7 +21,8 @@ const quoted = (pattern: RegExp) =>
 function registered() {
   const registry = makeRegistry();
   const effects: string[] = [];
-  const outbox = { handle: (kind: string) => effects.push(kind) };
+  const handle = (kind: string) => effects.push(kind);
+  const outbox = { handle, handleTogether: handle };
   registerAll(registry, { outbox } as unknown as World);
   return { registry, effects };
 }
@@ -55,7 +56,7 @@ test('every button has a handler', () => {
 });
 
 test('every effect has a handler', () => {
-  const kinds = quoted(/kind: '([a-z]+\.[a-zA-Z]+)'/g);
+  const kinds = quoted(/[kK]ind(?::| =) '([a-z]+\.[a-zA-Z]+)'/g);
   expect(kinds.size).toBeGreaterThan(3);
   expect(registered().effects).toEqual(expect.arrayContaining([...kinds]));
 });

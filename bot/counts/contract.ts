@@ -1,0 +1,25 @@
+import * as z from 'zod/v4';
+
+/** What is counted in a week. A name is `practice.what`; taking an act back counts its negative. */
+export const Counters = z.record(z.string(), z.number().int());
+export type Counters = z.infer<typeof Counters>;
+
+/** That one person turned to another, so many times, in one way (`kudos`, `join`). `to` is empty where it was everybody. */
+export const Tie = z.object({
+  from: z.string(),
+  to: z.string(),
+  kind: z.string(),
+  times: z.number().int(),
+});
+export type Tie = z.infer<typeof Tie>;
+
+/** What an act adds to the week it belongs to. */
+export const Counting = z.object({
+  /** Milliseconds: the act's own time, so that counting later counts the same. */
+  at: z.number(),
+  /** On whose clocks the week begins: the space's. */
+  timeZone: z.string(),
+  counters: Counters,
+  ties: z.array(Tie),
+});
+export type Counting = z.infer<typeof Counting>;

@@ -1,0 +1,7 @@
+import type { World } from '../world';
+import { countKind, fold } from './fold';
+
+/** Registers the counting of acts, many at a time. */
+export function handleEffects({ outbox, tables }: World): void {
+  outbox.handleTogether(countKind, (partition, waiting) => fold(tables, partition, waiting));
+}

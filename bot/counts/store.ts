@@ -1,0 +1,89 @@
+/**
+ * Rows in the partition of a space (one of its shards):
+ *   `w|b|week`         the week's counters, so that a health read selects only numbers
+ *   `w|t|week|bucket`  the week's ties of the people whose hash begins with the bucket
+ * Ties are spread over 256 rows: of 25,000 people with five ties each a row holds about 500, which is
+ * 40 KB; a column takes 32,768 characters, so longer ones go on in the next column.
+ */
+import { createHash } from 'node:crypto';
+import { joinKey, prefixRange } from '../tables/keys';
+import type { Row, Stored, Tables } from '../tables/port';
+import { Counters, type Tie } from './contract';
+import type { Week } from './week';
+
+export function countersKey(week: Week): string {
+  return joinKey('w', 'b', week);
+}
+
+/** The row that holds a person's ties of a week. */
+export function tiesKey(week: Week, person: string): string {
+  const bucket = createHash('sha256').update(person).digest('hex').slice(0, 2);
+  return joinKey('w', 't', week, bucket);
+}
+
+export function countersRow(partition: string, key: string, counters: Counters): Row {
+  return { partition, key, counters: JSON.stringify(counters) };
+}
+
+export function readCounters(stored: Stored | undefined): Counters {
+  const text = stored?.row.counters;
+  return typeof text === 'string' ? Counters.parse(JSON.parse(text)) : {};
+}
+
+const longestColumn = 32_000;
+
+export function tiesRow(partition: string, key: string, ties: readonly Tie[]): Row {
+  const columns: string[] = [];
+  for (const { from, to, kind, times } of ties) {
+    const line = `${from} ${to} ${kind} ${times}\n`;
+    const last = columns.length - 1;
+    const room = (columns[last]?.length ?? longestColumn) + line.length <= longestColumn;
+    if (room) columns[last] += line;
+    else columns.push(line);
+  }
+  return { partition, key, ...Object.fromEntries(columns.map((text, n) => [`t${n}`, text])) };
+}
+
+export function readTies(stored: Stored | undefined): Tie[] {
+  const ties: Tie[] = [];
+  for (let n = 0; ; n += 1) {
+    const text = stored?.row[`t${n}`];
+    if (typeof text !== 'string') return ties;
+    for (const line of text.split('\n').filter(Boolean)) {
+      const [from = '', to = '', kind = '', times = ''] = line.split(' ');
+      ties.push({ from, to, kind, times: Number(times) });
+    }
+  }
+}
+
+async function listAll(tables: Tables, partition: string, prefix: string): Promise<Stored[]> {
+  const rows: Stored[] = [];
+  let after: string | undefined;
+  do {
+    const page = await tables.list(partition, { ...prefixRange(prefix), limit: 1_000, after });
+    rows.push(...page.rows);
+    after = page.after;
+  } while (after);
+  return rows;
+}
+
+const lastPart = (key: string, index: number) => key.split('|')[index] ?? '';
+
+/** All weeks' counters of a partition. */
+export async function listCounters(
+  tables: Tables,
+  partition: string,
+): Promise<Map<Week, Counters>> {
+  const rows = await listAll(tables, partition, 'w|b|');
+  return new Map(rows.map((stored) => [lastPart(stored.row.key, 2), readCounters(stored)]));
+}
+
+/** All weeks' ties of a partition. */
+export async function listTies(tables: Tables, partition: string): Promise<Map<Week, Tie[]>> {
+  const weeks = new Map<Week, Tie[]>();
+  for (const stored of await listAll(tables, partition, 'w|t|')) {
+    const week = lastPart(stored.row.key, 2);
+    weeks.set(week, [...(weeks.get(week) ?? []), ...readTies(stored)]);
+  }
+  return weeks;
+}
