@@ -25,7 +25,7 @@ const policy = [
 ].join('; ');
 
 /** What every answer below `/tab` carries. No X-Frame-Options: Teams frames the tab, see frame-ancestors. */
-export const tabHeaders: RequestHandler = (_request, response, next) => {
+const tabHeaders: RequestHandler = (_request, response, next) => {
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');

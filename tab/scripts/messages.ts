@@ -1,8 +1,11 @@
-import { parse } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
 import type { Plugin } from 'vite';
 
+const options = { captureLocation: false, ignoreTag: true };
+
 function compiled(node: unknown): unknown {
-  if (typeof node === 'string') return parse(node, { captureLocation: false, ignoreTag: true });
+  if (typeof node === 'string')
+    return new IntlMessageFormat(node, 'en', undefined, options).getAst();
   return Object.fromEntries(
     Object.entries(node as Record<string, unknown>).map(([key, inner]) => [key, compiled(inner)]),
   );

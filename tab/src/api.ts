@@ -22,7 +22,7 @@ export class ApiProblem extends Error {
   }
 }
 
-export type Query = Readonly<Record<string, string | undefined>>;
+type Query = Readonly<Record<string, string | undefined>>;
 
 export interface Api {
   /** Reads; rejects with an ApiProblem, or with the signal's reason when it was aborted. */

@@ -23,7 +23,7 @@ export const platform: SpaceView = {
   name: 'Platform',
   kind: 'team',
 };
-export const care: SpaceView = { id: '19:care@thread.tacv2', name: 'Customer Care', kind: 'team' };
+const care: SpaceView = { id: '19:care@thread.tacv2', name: 'Customer Care', kind: 'team' };
 export const spaces = [platform, care];
 
 const link = (id: string) => `https://teams.microsoft.com/l/message/19:platform@thread.tacv2/${id}`;

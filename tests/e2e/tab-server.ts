@@ -8,7 +8,7 @@ import { jonas, mia, spaces, wall } from './tab-data';
 const pageSize = 20;
 
 /** What the API does in a test; put back before each. */
-export interface Behaviour {
+interface Behaviour {
   wall: readonly WallKudos[];
   spaces: typeof spaces;
   /** Every call to the wall is answered so. */
