@@ -16,6 +16,8 @@ interface Behaviour {
   /** The wall is answered when this resolves. */
   until?: Promise<void>;
   local: boolean;
+  /** The first page was filtered away whole, and there are older ones. */
+  noneAmongNewest: boolean;
 }
 
 export interface TabServer {
@@ -52,7 +54,7 @@ function refuse(response: Response, status: number, message: string): void {
   response.status(status).json(ErrorAnswer.parse({ error: { code: `e${status}`, message } }));
 }
 
-const usual = (): Behaviour => ({ wall, spaces, local: false });
+const usual = (): Behaviour => ({ wall, spaces, local: false, noneAmongNewest: false });
 
 /** Serves the built tab with its real headers, and an API that holds to the contracts, on loopback. */
 export async function startTabServer(directory: string): Promise<TabServer> {
@@ -75,6 +77,8 @@ export async function startTabServer(directory: string): Promise<TabServer> {
     const query = WallQuery.parse(request.query);
     await behaviour.until;
     if (behaviour.fails) refuse(response, behaviour.fails.status, behaviour.fails.message);
+    else if (behaviour.noneAmongNewest && !query.after)
+      response.json(WallAnswer.parse({ kudos: [], after: 'newest' }));
     else response.json(WallAnswer.parse(pageOf(behaviour.wall, query)));
   });
 

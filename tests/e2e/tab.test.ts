@@ -163,9 +163,14 @@ withBrowser('the tab', (browser) => {
     test('the wall is narrowed by name, practice and team, and shown whole again', async () => {
       const frame = await inTeams();
       await article(frame, 19).waitFor();
+      await frame.getByRole('button', { name: 'Show older' }).click();
+      await article(frame, 39).waitFor();
       const box = frame.getByRole('searchbox');
-      await box.fill('lighthouse');
+      await box.click();
+      await page.keyboard.type('lighthouse ');
       await frame.getByRole('status').getByText('1 kudos shown, that is all').waitFor();
+      expect(await focused(frame)).toBe('Find a crew, team or person');
+      expect(await box.inputValue()).toBe('lighthouse ');
       await frame.getByRole('combobox', { name: 'Practice' }).selectOption('Taught');
       await frame.getByRole('heading', { name: 'No kudos match' }).waitFor();
       await frame.getByRole('button', { name: 'Show all kudos' }).click();
@@ -176,6 +181,16 @@ withBrowser('the tab', (browser) => {
       await frame.getByRole('status').getByText('20 kudos shown, there are older ones').waitFor();
       const froms = await frame.getByRole('article').allInnerTexts();
       expect(froms.filter((words) => words.includes('in Platform'))).toEqual([]);
+    });
+
+    test('where none of the newest are left by the filter, one can look further back', async () => {
+      server.behaviour.noneAmongNewest = true;
+      const frame = await inTeams();
+      await frame.getByText('None among the newest kudos.').waitFor();
+      await frame.getByRole('button', { name: 'Look further back' }).press('Enter');
+      await article(frame, 19).waitFor();
+      expect(await focused(frame)).toBe('Show older');
+      expect(await frame.getByText('None among the newest').count()).toBe(0);
     });
 
     test('a channel tab shows its own team only, and nothing to choose between teams', async () => {

@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { problemText } from '../shell/ProblemNotice';
-import { text } from '../texts';
+import { type TextKey, text } from '../texts';
 import type { useWall } from './useWall';
 
 const useStyles = makeStyles({
@@ -33,6 +33,12 @@ function Problem({ problem }: { problem: unknown }) {
   );
 }
 
+function label({ isFetchingNextPage, isError, data }: ReturnType<typeof useWall>): TextKey {
+  if (isFetchingNextPage) return 'wall.loadingOlder';
+  if (isError) return 'tryAgain';
+  return data?.length === 0 ? 'wall.further' : 'wall.older';
+}
+
 /** What stands below the list: a way to older kudos, that they could not be read, or that these were all. */
 export function Older({ wall }: { wall: ReturnType<typeof useWall> }) {
   const styles = useStyles();
@@ -40,11 +46,12 @@ export function Older({ wall }: { wall: ReturnType<typeof useWall> }) {
   const all = useRef<HTMLParagraphElement>(null);
   const { hasNextPage, isError, isFetching } = wall;
 
-  // The button one stood on goes away with the last page: the focus moves to what came in its place.
+  // The button one stood on goes away with the last page: the focus moves to what came in its place,
+  // unless it is somewhere else by now.
   useEffect(() => {
     if (!asked.current || hasNextPage) return;
     asked.current = false;
-    all.current?.focus();
+    if (document.activeElement === document.body) all.current?.focus();
   }, [hasNextPage]);
 
   function go() {
@@ -54,13 +61,13 @@ export function Older({ wall }: { wall: ReturnType<typeof useWall> }) {
   }
 
   if (wall.data?.length === 0 && !hasNextPage) return null;
-  const label = wall.isFetchingNextPage ? 'wall.loadingOlder' : isError ? 'tryAgain' : 'wall.older';
   return (
     <div className={styles.end}>
+      {wall.data?.length === 0 && <p className={styles.all}>{text('wall.noneSoFar')}</p>}
       {isError && <Problem problem={wall.error} />}
       {hasNextPage || isError ? (
         <Button size="large" disabledFocusable={wall.isFetchingNextPage} onClick={go}>
-          {text(label)}
+          {text(label(wall))}
         </Button>
       ) : (
         <p ref={all} tabIndex={-1} className={styles.all}>
