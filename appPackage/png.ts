@@ -59,25 +59,34 @@ function chunksOf(file: Buffer): Map<string, Buffer> {
 }
 
 function paeth(left: number, up: number, corner: number): number {
-  const guess = left + up - corner;
-  const [toLeft, toUp, toCorner] = [left, up, corner].map((value) => Math.abs(guess - value));
-  if (Number(toLeft) <= Number(toUp) && Number(toLeft) <= Number(toCorner)) return left;
-  return Number(toUp) <= Number(toCorner) ? up : corner;
+  const toLeft = Math.abs(up - corner);
+  const toUp = Math.abs(left - corner);
+  const toCorner = Math.abs(left + up - 2 * corner);
+  if (toLeft <= toUp && toLeft <= toCorner) return left;
+  return toUp <= toCorner ? up : corner;
 }
 
-/** Undoes the five filters of the PNG specification, section 9. */
+/** The five filters of the PNG specification, section 9: what a byte is expected to be. */
+const filters: readonly ((left: number, up: number, corner: number) => number)[] = [
+  () => 0,
+  (left) => left,
+  (_left, up) => up,
+  (left, up) => (left + up) >> 1,
+  paeth,
+];
+
 function unfilter(lines: Buffer, width: number, height: number): Uint8Array {
   const row = width * channels;
   const pixels = new Uint8Array(row * height);
   for (let y = 0; y < height; y += 1) {
-    const filter = lines[y * (row + 1)];
+    const expected = filters[lines[y * (row + 1)] ?? 0];
+    if (!expected) throw new Error('is a damaged PNG file');
     for (let x = 0; x < row; x += 1) {
       const at = y * row + x;
-      const left = x >= channels ? Number(pixels[at - channels]) : 0;
-      const up = y > 0 ? Number(pixels[at - row]) : 0;
-      const corner = x >= channels && y > 0 ? Number(pixels[at - row - channels]) : 0;
-      const guesses = [0, left, up, (left + up) >> 1, paeth(left, up, corner)];
-      pixels[at] = Number(lines[y * (row + 1) + 1 + x]) + Number(guesses[Number(filter)]);
+      const left = x < channels ? 0 : (pixels[at - channels] ?? 0);
+      const up = pixels[at - row] ?? 0;
+      const corner = x < channels ? 0 : (pixels[at - row - channels] ?? 0);
+      pixels[at] = (lines[at + y + 1] ?? 0) + expected(left, up, corner);
     }
   }
   return pixels;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ValidateFunction } from 'ajv';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 
@@ -8,16 +9,23 @@ const shipped = path.join(
   'build/json-schemas/teams',
 );
 
-function schemaFor(version: string): object {
+const validators = new Map<string, ValidateFunction>();
+
+/** Compiled once a version: the schema is large. */
+function validatorFor(version: string): ValidateFunction {
+  const known = validators.get(version);
+  if (known) return known;
   const file = path.join(shipped, `v${version}`, 'MicrosoftTeams.schema.json');
-  return JSON.parse(readFileSync(file, 'utf8'));
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
+  addFormats(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
+  validators.set(version, validate);
+  return validate;
 }
 
 /** What is wrong with a Teams app manifest by the schema of its own version, which ships with @microsoft/app-manifest: nothing is fetched. */
 export function manifestProblems(manifest: { readonly manifestVersion: string }): string[] {
-  const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
-  addFormats(ajv);
-  const validate = ajv.compile(schemaFor(manifest.manifestVersion));
+  const validate = validatorFor(manifest.manifestVersion);
   if (validate(manifest)) return [];
   return (validate.errors ?? []).map(({ instancePath, message, params }) => {
     const detail = 'additionalProperty' in params ? ` (${params.additionalProperty})` : '';

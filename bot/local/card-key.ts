@@ -19,7 +19,7 @@ export function keepCardKey(store: Settings['store']): string {
   try {
     writeFileSync(file, fresh(), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   return readFileSync(file, 'utf8');
 }

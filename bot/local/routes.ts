@@ -1,9 +1,13 @@
-import express, { type Router } from 'express';
+import express, { type ErrorRequestHandler, type Router } from 'express';
 import * as z from 'zod/v4';
 import { isFromThisMachine, type LocalIssuer } from './issuer';
 import type { Organisation } from './organisation';
 
 const TokenRequest = z.object({ person: z.string() });
+
+const unreadable: ErrorRequestHandler = (_error, _request, response, _next) => {
+  response.status(400).end();
+};
 
 /**
  * What the tab asks in a plain browser: `GET /people` whom one can be, `POST /token` a token to be them.
@@ -27,5 +31,6 @@ export function localRoutes(organisation: Organisation, issuer: LocalIssuer): Ro
     if (person) response.json({ token: await issuer.tokenFor(person) });
     else response.status(404).json({ error: { code: 'unknown', message: 'Nobody by that id.' } });
   });
+  router.use(unreadable);
   return router;
 }

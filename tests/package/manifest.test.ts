@@ -1,0 +1,38 @@
+import { unzipSync } from 'fflate';
+import { manifestProblems } from '../../appPackage/schema';
+import { appZip, exampleEnvironment } from '../../appPackage/zip';
+
+const files = unzipSync(appZip(exampleEnvironment));
+const manifest = JSON.parse(Buffer.from(files['manifest.json'] ?? []).toString());
+
+test('the manifest is valid by the schema of its version', () => {
+  expect(manifestProblems(manifest)).toEqual([]);
+});
+
+test.each([
+  [
+    { ...manifest, colour: 'blue' },
+    /^manifest.json \/ must NOT have additional properties \(colour\)$/,
+  ],
+  [{ ...manifest, id: 'mine' }, /^manifest.json \/id must match pattern/],
+  [
+    { ...manifest, name: { ...manifest.name, short: 'x'.repeat(31) } },
+    /^manifest.json \/name\/short must NOT have more than 30 characters$/,
+  ],
+  [{ ...manifest, bots: [...manifest.bots, ...manifest.bots] }, /^manifest.json \/bots must NOT/],
+])('a wrong manifest is told what is wrong (%#)', (wrong, sentence) => {
+  expect(manifestProblems(wrong)).toEqual([expect.stringMatching(sentence)]);
+});
+
+test('it asks for no permission in teams or chats, and for no device', () => {
+  expect(manifest).not.toHaveProperty('authorization');
+  expect(manifest).not.toHaveProperty('devicePermissions');
+});
+
+test('the bot answers in personal chats, teams and group chats, and lists its commands in each', () => {
+  const [bot] = manifest.bots;
+  const listed = bot.commandLists.flatMap(({ scopes }: { scopes: string[] }) => scopes);
+  expect(listed.sort()).toEqual([...bot.scopes].sort());
+  for (const { commands } of bot.commandLists)
+    expect(commands.map(({ title }: { title: string }) => title)).toEqual(['kudos', 'help']);
+});

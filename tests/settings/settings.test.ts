@@ -1,0 +1,130 @@
+import { readSettings, SettingsError } from '../../bot/settings';
+
+const shared = {
+  BOT_ID: 'bot',
+  BOT_TENANT_ID: 'home',
+  BOT_PASSWORD: 'secret',
+  TENANTS: 'home, branch',
+  PUBLIC_URL: 'https://learning.example.com',
+  CARD_KEYS: `${'a'.repeat(32)},${'b'.repeat(32)}`,
+};
+const local = { LOCAL: 'true' };
+
+describe('a shared server', () => {
+  test('needs few keys, and takes the usual for the rest', () => {
+    expect(readSettings(shared)).toMatchObject({
+      local: false,
+      host: '0.0.0.0',
+      port: 3978,
+      publicUrl: 'https://learning.example.com',
+      logLevel: 'info',
+      store: { kind: 'sqlite', file: '.data/social-learning.db' },
+      bot: { id: 'bot', type: 'SingleTenant', tenant: 'home', password: 'secret' },
+      tenants: ['home', 'branch'],
+      signIn: { clientId: 'bot', authority: 'https://login.microsoftonline.com' },
+      cardKeys: ['a'.repeat(32), 'b'.repeat(32)],
+    });
+  });
+
+  test('talks to Teams alone, and never to a loopback address', () => {
+    const { serviceHosts } = readSettings({ ...shared, SERVICE_HOSTS: 'smba.example.com' });
+    expect(serviceHosts).toContain('smba.trafficmanager.net');
+    expect(serviceHosts).toContain('smba.example.com');
+    expect(serviceHosts).not.toContain('localhost');
+    expect(serviceHosts).not.toContain('127.0.0.1');
+  });
+
+  test('a managed identity needs no password', () => {
+    const { bot } = readSettings({ ...shared, BOT_TYPE: 'UserAssignedMSI', BOT_PASSWORD: '' });
+    expect(bot).toMatchObject({ type: 'UserAssignedMSI', password: undefined });
+  });
+
+  test('the store can be Azure, by address or by connection string', () => {
+    const url = 'https://account.table.core.windows.net';
+    expect(readSettings({ ...shared, STORE: 'azure', AZURE_TABLES_URL: url }).store).toEqual({
+      kind: 'azure',
+      url,
+      connection: undefined,
+      table: 'SocialLearning',
+    });
+    const connection = 'UseDevelopmentStorage=true';
+    expect(
+      readSettings({ ...shared, STORE: 'azure', AZURE_TABLES_CONNECTION: connection }).store,
+    ).toMatchObject({ connection, url: undefined });
+  });
+
+  test('an empty key counts as missing, and blanks around a value do not matter', () => {
+    expect(readSettings({ ...shared, PORT: '', LOG_LEVEL: '  ', HOST: ' 10.0.0.4 ' })).toEqual({
+      ...readSettings(shared),
+      host: '10.0.0.4',
+    });
+  });
+});
+
+describe('local mode', () => {
+  test('needs nothing, and listens on loopback only', () => {
+    expect(readSettings(local)).toMatchObject({
+      local: true,
+      host: '127.0.0.1',
+      bot: undefined,
+      tenants: [expect.any(String)],
+      publicUrl: 'http://127.0.0.1:3978',
+      cardKeys: [],
+    });
+  });
+
+  test.each([
+    [
+      { NODE_ENV: 'production' },
+      /^LOCAL=true is refused in production .*unset LOCAL and set BOT_ID/,
+    ],
+    [{ HOST: '0.0.0.0' }, /^LOCAL=true listens on 127.0.0.1 only.*unset HOST/],
+    [{ HOST: 'localhost' }, /unset HOST/],
+    [{ HOST: '::' }, /unset HOST/],
+  ])('is refused with %j', (environment, sentence) => {
+    const read = () => readSettings({ ...local, ...environment });
+    expect(read).toThrow(SettingsError);
+    expect(read).toThrow(sentence);
+  });
+
+  test('is not entered by leaving the app id out', () => {
+    expect(() => readSettings({})).toThrow(/^BOT_ID is missing: .*or set LOCAL=true/);
+    expect(() => readSettings({ NODE_ENV: 'production' })).toThrow(/^BOT_ID is missing/);
+  });
+});
+
+test.each([
+  [{ LOCAL: 'yes' }, 'LOCAL must be one of true, false. See env/.env.example.'],
+  [{ PORT: 'http' }, 'PORT must be a port number from 0 to 65535. See env/.env.example.'],
+  [{ PORT: '65536' }, 'PORT must be a port number'],
+  [{ PORT: '-1' }, 'PORT must be a port number'],
+  [{ PORT: '39.78' }, 'PORT must be a port number'],
+  [{ PUBLIC_URL: '' }, 'PUBLIC_URL is missing: set it to the https address'],
+  [{ PUBLIC_URL: 'learning.example.com' }, 'PUBLIC_URL must be an https address such as'],
+  [{ PUBLIC_URL: 'http://learning.example.com' }, 'PUBLIC_URL must be an https address such as'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent'],
+  [{ STORE: 'mysql' }, 'STORE must be one of sqlite, azure'],
+  [{ STORE: 'azure' }, 'STORE is azure: set AZURE_TABLES_URL'],
+  [{ AZURE_TABLES_URL: 'account' }, 'AZURE_TABLES_URL must be an https address'],
+  [{ AZURE_TABLES_NAME: '1st' }, 'AZURE_TABLES_NAME must be 3 to 63 letters and digits'],
+  [{ BOT_ID: ' ' }, 'BOT_ID is missing'],
+  [{ BOT_TYPE: 'MultiTenant' }, 'BOT_TYPE must be one of SingleTenant, UserAssignedMSI'],
+  [{ BOT_TENANT_ID: '' }, 'BOT_TENANT_ID is missing: set it to the tenant'],
+  [{ BOT_PASSWORD: '' }, 'BOT_PASSWORD is missing: set it to the bot'],
+  [{ BOT_OPENID_METADATA_URL: 'x' }, 'BOT_OPENID_METADATA_URL must be an https address'],
+  [{ TENANTS: ' , ' }, 'TENANTS is missing: list the tenant ids'],
+  [{ SIGNIN_AUTHORITY: 'http://login.example.com' }, 'SIGNIN_AUTHORITY must be an https address'],
+  [{ CARD_KEYS: '' }, 'CARD_KEYS is missing: set it to a secret of at least 32 characters'],
+  [{ CARD_KEYS: 'short' }, 'CARD_KEYS: each key needs at least 32 characters'],
+  [{ CARD_KEYS: `${'a'.repeat(32)},short` }, 'CARD_KEYS: each key needs at least 32 characters'],
+])('%j stops the start with a sentence', (environment, sentence) => {
+  const read = () => readSettings({ ...shared, ...environment });
+  expect(read).toThrow(SettingsError);
+  expect(read).toThrow(sentence);
+});
+
+test('no sentence repeats a secret', () => {
+  const secret = 'hunter2';
+  const read = () => readSettings({ ...shared, CARD_KEYS: secret });
+  expect(read).toThrow(expect.objectContaining({ message: expect.not.stringContaining(secret) }));
+});
