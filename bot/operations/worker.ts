@@ -115,7 +115,10 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
       for (const { due } of waiting) if (due > clock()) next = Math.min(next, due);
       const due = waiting.filter((each) => each.due <= clock());
       for (const each of await together(partition, due)) {
-        if (stopped || !lease.holds()) return clock();
+        if (stopped || !lease.holds()) {
+          wanted.add(partition);
+          return clock();
+        }
         next = Math.min(next, await attempt(each));
       }
       after = page.after;
@@ -123,19 +126,20 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
     return next;
   }
 
-  async function work(partition: string): Promise<number> {
+  /** Works a partition while it has the lease; undefined where another process has it. */
+  async function work(partition: string): Promise<number | undefined> {
     const lease = await acquireLease(tables, { owner, partition, lifeMs: leaseMs, clock });
-    if (!lease) return clock() + busyMs;
+    if (!lease) return undefined;
+    let next: number;
     try {
-      let next: number;
       do {
         wanted.delete(partition);
         next = await pass(partition, lease);
       } while (wanted.has(partition) && !stopped && lease.holds());
-      return next;
     } finally {
       await lease.release();
     }
+    return next;
   }
 
   function wake(partition: string, due: number): void {
@@ -147,16 +151,18 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
   }
 
   async function drain(partition: string): Promise<void> {
-    let next: number;
+    let next: number | undefined;
     try {
-      next = await work(partition);
+      do next = await work(partition);
+      while (next !== undefined && wanted.has(partition) && !stopped);
     } catch (error) {
       const raced = error instanceof TablesError && error.code === 'Changed';
       log[raced ? 'info' : 'error']({ err: error }, 'outbox interrupted, trying again');
       next = clock() + (raced ? busyMs : failedMs);
     }
+    // From here to the end nothing is awaited, so that no kick falls in between.
     draining.delete(partition);
-    wake(partition, wanted.has(partition) ? Math.min(next, clock() + busyMs) : next);
+    wake(partition, next ?? clock() + busyMs);
   }
 
   function kick(partition: string): void {

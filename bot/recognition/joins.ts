@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { actPartition } from '../spaces/partition';
+import { actPartition, spacePartition } from '../spaces/partition';
 import { joinKey, prefixRange } from '../tables/keys';
 import type { Row, Tables, Write } from '../tables/port';
 import type { Joiner } from './contract';
@@ -61,4 +61,25 @@ export async function listJoiners(
   return joins
     .toSorted((a, b) => a.at - b.at)
     .map(({ person, name, line }) => ({ id: person, name, ...(line && { line }) }));
+}
+
+/** Who joined which kudos of a shard, by the kudos' id. It reads every join there is. */
+export async function listAllJoins(
+  tables: Tables,
+  tenant: string,
+  space: string,
+  shard: number,
+): Promise<Map<string, string[]>> {
+  const joins = new Map<string, string[]>();
+  let after: string | undefined;
+  do {
+    const range = { ...prefixRange('j|'), limit: 1_000, after };
+    const page = await tables.list(spacePartition(tenant, space, shard), range);
+    for (const { row } of page.rows) {
+      const [, kudos = ''] = row.key.split('|');
+      joins.set(kudos, [...(joins.get(kudos) ?? []), JoinRow.parse(row).person]);
+    }
+    after = page.after;
+  } while (after);
+  return joins;
 }

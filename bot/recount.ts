@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { differences } from './counts/recount';
+import { outboxRange, readOutbox } from './operations/outbox';
+import { maximumTries } from './operations/retry';
+import { recountKudos } from './recognition/recount';
+import { readSettings } from './settings';
+import type { Space } from './spaces/contract';
+import { spacePartition } from './spaces/partition';
+import { findSpace, listSpaces } from './spaces/store';
+import { openTables } from './tables/open';
+import type { Tables } from './tables/port';
+
+async function outboxOf(tables: Tables, partition: string) {
+  const { rows } = await tables.list(partition, { ...outboxRange, limit: 1_000 });
+  const waiting = rows.map(readOutbox);
+  const parked = waiting.filter(({ tries }) => tries >= maximumTries).map(({ kind }) => kind);
+  return { waiting: waiting.length - parked.length, parked };
+}
+
+/** Compares what is kept with what the acts add up to, in every shard of a space. */
+export async function recount(tables: Tables, space: Space, shards: number) {
+  const found = await Promise.all(
+    Array.from({ length: shards }, async (_, shard) => {
+      const partition = spacePartition(space.tenant, space.id, shard);
+      const acts = await recountKudos(tables, space, shard);
+      const outbox = await outboxOf(tables, partition);
+      return {
+        ...outbox,
+        acts: acts.length,
+        differences: await differences(tables, partition, acts),
+      };
+    }),
+  );
+  return {
+    space: space.id,
+    acts: found.reduce((sum, { acts }) => sum + acts, 0),
+    waiting: found.reduce((sum, { waiting }) => sum + waiting, 0),
+    parked: found.flatMap(({ parked }) => parked),
+    differences: found.flatMap((each) => each.differences),
+  };
+}
+
+/** `npm run recount -- [--tenant ID] [--space ID]`: one JSON line a space; exit 1 where something differs. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { tenant: { type: 'string' }, space: { type: 'string' } },
+  });
+  const settings = readSettings(process.env);
+  const tables = await openTables(settings.store);
+  for (const tenant of values.tenant ? [values.tenant] : settings.tenants) {
+    const one = values.space && (await findSpace(tables, tenant, values.space));
+    if (values.space && !one) throw new Error(`There is no space ${values.space}.`);
+    for (const space of one ? [one] : await listSpaces(tables, tenant)) {
+      const result = await recount(tables, space, settings.hotSpaces[space.id] ?? 1);
+      process.stdout.write(`${JSON.stringify(result)}\n`);
+      if (result.differences.length > 0) process.exitCode = 1;
+    }
+  }
+  await tables.close();
+}
+
+if (require.main === module)
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
