@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   },
   group: { fontSize: '20px', borderRadius: tokens.borderRadiusLarge },
   rest: {
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralBackground6,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
