@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { spacePartition } from '../../bot/spaces/partition';
+import { prefixRange } from '../../bot/tables/keys';
+import type { Tables } from '../../bot/tables/port';
+import { startConnector } from '../support/connector';
+import { tenant } from '../support/turns';
+import { audit } from './audit';
+import { miscounts } from './counters';
+import { type Crowd, gather } from './crowd';
+import { makeDelivery } from './deliver';
+import { drive } from './drive';
+import { type Fleet, startFleet } from './fleet';
+import type { Plan } from './proxy';
+import type { Random } from './random';
+import type { Result } from './report';
+import { rowsOf } from './rows';
+import { type Store, startStore } from './stores';
+import { makeWatch } from './watch';
+
+export interface Running {
+  readonly script: string;
+  readonly short: boolean;
+  readonly random: Random;
+  readonly kind: Store['kind'];
+}
+
+/** The environment every server of a run has; a key that is shared, as instances share one. */
+export const serverEnvironment = {
+  LOCAL: 'true',
+  LOG_LEVEL: 'warn',
+  TENANTS: tenant,
+  CARD_KEYS: 'a key of at least thirty-two characters',
+};
+
+const full = { kudos: 10_000, people: 2_500, places: 12, rate: 200, killMs: 3_000 };
+const short = { kudos: 400, people: 200, places: 4, rate: 40, killMs: 2_500 };
+/** A lease lasts a minute, and pauses after failures up to five. */
+const drainedWithinMs = { full: 600_000, short: 100_000 };
+
+/** Waits until nothing is left in any outbox; gives how long that took, in milliseconds. */
+async function drained(tables: Tables, { places }: Crowd, longestMs: number): Promise<number> {
+  const begun = Date.now();
+  const waiting = async () => {
+    const pages = await Promise.all(
+      places.map(({ conversation }) =>
+        tables.list(spacePartition(tenant, conversation), { ...prefixRange('o|'), limit: 1 }),
+      ),
+    );
+    return pages.some(({ rows }) => rows.length > 0);
+  };
+  while ((await waiting()) && Date.now() - begun < longestMs) await pause(500);
+  return Date.now() - begun;
+}
+
+/** What F2 does to the store besides: half a per cent each of 503 before and after, and cuts after; one per cent is late. */
+export function mixedFaults(random: Random): Plan {
+  return () => {
+    const at = random.next();
+    const body = { 'odata.error': { code: 'ServerBusy', message: { lang: 'en', value: 'busy' } } };
+    if (at < 0.005) return { kind: 'status', status: 503, when: 'before', body };
+    if (at < 0.01) return { kind: 'status', status: 503, when: 'after', body };
+    if (at < 0.015) return { kind: 'reset', when: 'after' };
+    return at < 0.025 ? { kind: 'delay', ms: 1_500 } : undefined;
+  };
+}
+
+/** F1, and with a plan for the proxy F2. */
+export async function killsAndDuplicates(
+  fault: 'F1' | 'F2',
+  running: Running,
+  plan?: Plan,
+): Promise<Result> {
+  const { script, kind } = running;
+  const size = running.short ? short : full;
+  const random = running.random.fork(`${fault} ${kind}`);
+  const store = await startStore(kind);
+  const connector = await startConnector();
+  let fleet: Fleet | undefined;
+  let tables: Tables | undefined;
+  try {
+    const crowd = gather(connector, `${fault} ${kind}`, size);
+    fleet = await startFleet(store.servers, script, { ...serverEnvironment, ...store.environment });
+    const endpoints = fleet.servers.map(({ endpoint }) => endpoint);
+    const delivery = makeDelivery(endpoints);
+    const watch = makeWatch(connector);
+    if (plan) store.proxy?.plan(plan);
+    fleet.beginKilling(size.killMs, random.fork('kills'));
+    const begun = Date.now();
+    const scene = { connectorUrl: connector.url, watch, crowd, delivery, endpoints };
+    const { kudos, rate } = size;
+    const ledger = await drive({ ...scene, random: random.fork('acts'), kudos, rate });
+    const seconds = (Date.now() - begun) / 1_000;
+    await fleet.endKilling();
+    store.proxy?.plan(() => undefined);
+    tables = await store.open();
+    const longest = drainedWithinMs[running.short ? 'short' : 'full'];
+    const drainSeconds = (await drained(tables, crowd, longest)) / 1_000;
+    const stops = await fleet.stop();
+    const rows = [];
+    const counts: string[] = [];
+    for (const place of crowd.places) {
+      rows.push(await rowsOf(tables, place));
+      counts.push(...(await miscounts(tables, place)));
+    }
+    const { lost, duplicated, unseen, problems } = audit(ledger, rows, watch);
+    const { duplicates, redeliveries, conflicts, acts, late } = delivery.counts;
+    const { kills } = fleet;
+    const all = [...delivery.problems, ...problems, ...counts, ...stops];
+    if (unseen > kills * crowd.places.length) all.push(`${unseen} kudos are not shown anywhere`);
+    const injected = Object.values(store.proxy?.injected ?? {}).reduce((sum, n) => sum + n, 0);
+    return {
+      fault,
+      store: kind,
+      goal: '0 lost, 0 duplicated, counters = events',
+      result:
+        `${kudos} kudos, ${acts} acts, ${kills} kills, ${injected} faults, ${duplicates} duplicates, ` +
+        `${redeliveries + late} redeliveries: ${lost} lost, ${duplicated} duplicated, ` +
+        `${counts.length} miscounts`,
+      pass: all.length === 0,
+      problems: all,
+      figures: {
+        ...{ kudos, acts, kills, injected, duplicates, redeliveries, late, conflicts },
+        ...{ lost, duplicated, unseen, miscounts: counts.length, seconds, drainSeconds },
+      },
+    };
+  } finally {
+    await fleet?.stop();
+    await tables?.close();
+    await connector.close();
+    await store.close();
+  }
+}
