@@ -1,6 +1,6 @@
 import type { Card, CardAnswer, DialogAnswer } from './port';
 
-export const cardType = 'application/vnd.microsoft.card.adaptive';
+const cardType = 'application/vnd.microsoft.card.adaptive';
 const sentenceType = 'application/vnd.microsoft.activity.message';
 
 /** The JSON body of an invoke response; it always travels with HTTP 200. */

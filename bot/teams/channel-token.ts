@@ -17,7 +17,7 @@ export class TokenError extends Error {
 }
 
 /** The activity a token came with; both say where they come from, and must agree. */
-export interface Claimed {
+interface Claimed {
   readonly channelId: string;
   readonly serviceUrl: string;
 }

@@ -120,14 +120,17 @@ describe('the token', () => {
 
   test('keys that cannot be had: 503, and good again when they are back', async () => {
     const fresh = await startEdge({ settings: settings(), credentials });
-    fresh.registry.command('help', async () => undefined);
-    const body = turns.message(ada, group, fresh.connector.url, 'hello');
-    const headers = await good({}, fresh.connector.url);
-    openId.answer(500);
-    expect((await fresh.chat.post(body, headers)).status).toBe(503);
-    openId.answer(200);
-    expect((await fresh.chat.post(body, headers)).status).toBe(200);
-    await fresh.close();
+    try {
+      fresh.registry.command('help', async () => undefined);
+      const body = turns.message(ada, group, fresh.connector.url, 'hello');
+      const headers = await good({}, fresh.connector.url);
+      openId.answer(500);
+      expect((await fresh.chat.post(body, headers)).status).toBe(503);
+      openId.answer(200);
+      expect((await fresh.chat.post(body, headers)).status).toBe(200);
+    } finally {
+      await fresh.close();
+    }
   });
 
   test('many tokens of made-up tenants leave nothing behind in the SDK', async () => {

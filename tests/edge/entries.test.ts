@@ -381,6 +381,11 @@ describe('card actions', () => {
     expect(answer).toEqual({ status: 200, body: sentence(texts.noIdentity) });
   });
 
+  test('Teams is answered before it asks again', () => {
+    expect(patience.invokeMs).toBeLessThan(2_000);
+    expect(patience.messageMs).toBeLessThan(15_000);
+  });
+
   test('one that takes too long is answered in time, goes on, and its failure harms nobody', async () => {
     expect(await click('late', {})).toEqual(sentence(texts.slow));
     expect(seen).toEqual([]);

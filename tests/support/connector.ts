@@ -25,7 +25,7 @@ export interface Sent {
 }
 
 /** What the connector answers, and how often. */
-export interface Failure {
+interface Failure {
   /** A status, or the connection cut, or no answer at all until `close`. */
   readonly answer: number | 'reset' | 'silence';
   /** `after`: what was asked is done, and only the answer fails. */
@@ -38,10 +38,10 @@ export interface Failure {
 }
 
 export interface FakeConnector {
-  /** The serviceUrl of activities. */
+  /** The serviceUrl of activities: with a path and a slash at its end, as Teams' is. */
   readonly url: string;
   readonly sent: readonly Sent[];
-  /** Every request line, as `GET /v3/...`. */
+  /** Every request line, as `GET /v3/...`: what follows the service address. */
   readonly requests: readonly string[];
   /** What a conversation shows now, oldest first. */
   shown(conversation: string): readonly Sent['activity'][];
@@ -128,8 +128,8 @@ export async function startConnector(): Promise<FakeConnector> {
       : error(404, 'MemberNotFoundInConversation');
   }
 
-  function route(request: IncomingMessage, body: Sent['activity']): Answer {
-    const url = new URL(request.url ?? '', 'http://connector');
+  function route(request: IncomingMessage, path: string, body: Sent['activity']): Answer {
+    const url = new URL(path, 'http://connector');
     const [, version, kind, id, ...rest] = url.pathname.split('/').map(decodeURIComponent);
     const method = request.method ?? '';
     if (version !== 'v3' || (kind !== 'conversations' && kind !== 'teams'))
@@ -161,11 +161,13 @@ export async function startConnector(): Promise<FakeConnector> {
 
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
-    const line = `${request.method} ${request.url}`;
+    const [, path] = /^\/emea(\/.*)$/.exec(request.url ?? '') ?? [];
+    if (!path) return end(response, error(404, 'NotFound'));
+    const line = `${request.method} ${path}`;
     requests.push(line);
     const failure = failureFor(line);
-    if (!failure) return end(response, route(request, body));
-    if (failure.when === 'after') route(request, body);
+    if (!failure) return end(response, route(request, path, body));
+    if (failure.when === 'after') route(request, path, body);
     if (failure.answer === 'reset') return void request.socket.destroy();
     if (failure.answer === 'silence') return void silent.add(response);
     end(response, error(failure.answer, failure.code ?? 'ServiceError'), failure.retryAfter);
@@ -174,7 +176,7 @@ export async function startConnector(): Promise<FakeConnector> {
   const { port } = server.address() as AddressInfo;
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}/emea/`,
     sent,
     requests,
     shown: (conversation) => [...(shown.get(conversation)?.values() ?? [])],

@@ -147,7 +147,7 @@ export function fetchTask(
   return invoke(from, place, serviceUrl, 'composeExtension/fetchTask', value);
 }
 
-export function submitAction(
+function submitAction(
   from: Someone,
   place: Place,
   serviceUrl: string,
@@ -179,7 +179,7 @@ export function membersChanged(
 export { invoke };
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was answered
-export type Answer = { readonly status: number; readonly body: any };
+type Answer = { readonly status: number; readonly body: any };
 
 /** Teams, as far as the bot sees it: what people do, over HTTP, with a fake connector behind. */
 export interface Chat {
