@@ -69,5 +69,6 @@ export const Environment = z.object({
     .refine(isTimeZone, 'must be a time zone such as Europe/Berlin')
     .default('UTC'),
   HOT_SPACES: list,
+  SEND_LIMITS: oneOf('teams', 'none').default('teams'),
 });
 export type Environment = z.infer<typeof Environment>;

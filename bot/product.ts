@@ -13,6 +13,7 @@ import { listSpaces } from './spaces/store';
 import { openTables } from './tables/open';
 import type { Tables } from './tables/port';
 import { makeTeams, type TeamsEdge } from './teams/index';
+import { makePacedSender, noLimits, teamsLimits } from './teams/pacing';
 import { entra, type Issuer, makeSignIn } from './teams/sign-in';
 import { makeWeb } from './web';
 import type { World } from './world';
@@ -60,7 +61,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
   const world: World = {
     log,
     tables,
-    sender: teams.sender,
+    sender: makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),
     roster,
     outbox,
     spaces: makeSpaces({

@@ -36,6 +36,10 @@ function guardLocal(env: Environment): void {
 }
 
 function guardShared(env: Environment): void {
+  if (env.SEND_LIMITS === 'none')
+    fail(
+      'SEND_LIMITS=none is for load tests in local mode: unset it, or Teams will block the bot.',
+    );
   if (env.TENANTS.length === 0)
     fail('TENANTS is missing: list the tenant ids that may use the app, separated by commas.');
   if (!env.PUBLIC_URL)
@@ -134,6 +138,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     cardKeys: cardKeys(env),
     timeZone: env.TIME_ZONE,
     hotSpaces: hotSpaces(env),
+    /** False where messages are not held back; for load tests in local mode. */
+    sendLimits: env.SEND_LIMITS === 'teams',
   };
 }
 export type Settings = ReturnType<typeof readSettings>;

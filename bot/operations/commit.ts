@@ -27,6 +27,15 @@ export interface Committed<Result> {
 }
 
 const dayMs = 86_400_000;
+/**
+ * A person waits two seconds at most. A store that took longer than this to fail is not asked again
+ * within the turn: trying again, with the same identity, is then the person's.
+ */
+const patienceMs = 1_000;
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof TablesError && error.code === 'Unavailable';
+}
 
 function markerKey(id: OperationId): string {
   return joinKey('i', String(Math.floor(id.at / dayMs)).padStart(6, '0'), id.hash);
@@ -42,7 +51,8 @@ async function stored<Result>(tables: Tables, partition: string, id: OperationId
 
 /**
  * Does an act once. Costs one transaction; a repeated or failed one costs a read of the marker more.
- * Throws the store's TablesError where the act was not done: nothing of it is written then.
+ * Throws the store's TablesError where the act was not done; after Unavailable it may have been, and the
+ * same identity tells at the next try. Nothing is ever half written.
  */
 export async function commit<Result>(
   tables: Tables,
@@ -56,13 +66,16 @@ export async function commit<Result>(
     ...operation.writes,
     ...operation.effects.map((effect, n) => ({ insert: outboxRow(partition, id, n, effect, now) })),
   ];
+  const began = performance.now();
+  const late = () => performance.now() - began > patienceMs;
   try {
     await tables.batch(partition, writes);
     return { result, repeated: false };
   } catch (error) {
+    if (isUnavailable(error) && late()) throw error;
     const before = await stored<Result>(tables, partition, id);
     if (before) return before;
-    if (!(error instanceof TablesError) || error.code !== 'Unavailable') throw error;
+    if (!isUnavailable(error) || late()) throw error;
   }
   await tables.batch(partition, writes);
   return { result, repeated: false };
@@ -81,6 +94,7 @@ export async function once<Result>(
   try {
     return await act();
   } catch (error) {
+    if (isUnavailable(error)) throw error;
     const before = await stored<Result>(tables, partition, id);
     if (before) return before.result;
     throw error;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Tables, TablesError } from '../tables/port';
+import { type Row, type Tables, TablesError } from '../tables/port';
 import { acquireLease, type Lease } from './lease';
 import { outboxRange, readOutbox, type Waiting } from './outbox';
 import { afterFailure } from './retry';
@@ -50,6 +50,18 @@ const groupSize = 40;
 
 const never = Number.MAX_SAFE_INTEGER;
 
+/** Effects that ask for exactly the same are done once. */
+function alike(waiting: readonly Waiting[]): (readonly [Waiting, ...Waiting[]])[] {
+  const groups = new Map<string, [Waiting, ...Waiting[]]>();
+  for (const each of waiting) {
+    const asked = `${each.kind} ${each.stored.row.data}`;
+    const group = groups.get(asked);
+    if (group) group.push(each);
+    else groups.set(asked, [each]);
+  }
+  return [...groups.values()];
+}
+
 /** Works the outbox: each partition in order and by one process at a time, several partitions at once. */
 export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }: Needs): Outbox {
   const handlers = new Map<string, EffectHandler>();
@@ -60,35 +72,40 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
   let stopped = false;
 
   /** What a failed try leaves behind; true where the effect is over. */
-  async function failed(waiting: Waiting, etag: string, error: unknown): Promise<boolean> {
-    const { stored, kind, tries } = waiting;
+  async function failed(rows: readonly Row[], etags: string[], waiting: Waiting, error: unknown) {
+    const { kind, tries } = waiting;
     const outcome = afterFailure(error, tries, clock(), Math.random());
     const { next } = outcome;
-    log[next === 'park' ? 'error' : 'warn'](
-      { err: error, effect: kind, tries, next },
-      'effect failed',
-    );
+    const level = next === 'park' ? 'error' : 'warn';
+    log[level]({ err: error, effect: kind, tries, next }, 'effect failed');
     if (next === 'done') return true;
     const { due, begun, counts } =
       next === 'park' ? { due: never, begun: waiting.begun, counts: 1 } : outcome;
-    await tables.replace({ ...stored.row, tries: tries + counts, due, begun }, etag);
+    const changes = rows.map((row, n) => ({
+      replace: { ...row, tries: tries + counts, due, begun },
+      etag: etags[n] ?? '',
+    }));
+    await tables.batch(waiting.stored.row.partition, changes);
     return false;
   }
 
-  async function attempt(waiting: Waiting): Promise<number> {
-    const { row } = waiting.stored;
-    let { etag } = waiting.stored;
+  /** Does an effect that was asked for by one act or, word for word, by several. */
+  async function attempt([first, ...others]: readonly [Waiting, ...Waiting[]]): Promise<number> {
+    const rows = [first, ...others].map(({ stored }) => stored.row);
+    const etags = [first, ...others].map(({ stored }) => stored.etag);
+    const { row } = first.stored;
     const begin = async () => {
-      etag = await tables.replace({ ...row, begun: true }, etag);
+      etags[0] = await tables.replace({ ...row, begun: true }, etags[0] ?? '');
     };
-    const handler = handlers.get(waiting.kind);
+    const handler = handlers.get(first.kind);
     try {
-      if (!handler) throw new Error(`No handler for the effect ${waiting.kind}`);
-      await handler(waiting.data, { begun: waiting.begun, begin });
+      if (!handler) throw new Error(`No handler for the effect ${first.kind}`);
+      await handler(first.data, { begun: first.begun, begin });
     } catch (error) {
-      if (!(await failed(waiting, etag, error))) return clock() + failedMs;
+      if (!(await failed(rows, etags, first, error))) return clock() + failedMs;
     }
-    await tables.remove(row.partition, row.key, etag);
+    const removals = rows.map(({ key }, n) => ({ remove: key, etag: etags[n] ?? '' }));
+    await tables.batch(row.partition, removals);
     return never;
   }
 
@@ -114,12 +131,12 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
       const waiting = page.rows.map(readOutbox);
       for (const { due } of waiting) if (due > clock()) next = Math.min(next, due);
       const due = waiting.filter((each) => each.due <= clock());
-      for (const each of await together(partition, due)) {
+      for (const same of alike(await together(partition, due))) {
         if (stopped || !lease.holds()) {
           wanted.add(partition);
           return clock();
         }
-        next = Math.min(next, await attempt(each));
+        next = Math.min(next, await attempt(same));
       }
       after = page.after;
     } while (after);

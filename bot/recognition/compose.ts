@@ -5,7 +5,7 @@ import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import type { Wish } from './domain';
-import { type Choice, giveButton, kudosForm } from './forms';
+import { type Choice, type FormIdentity, giveButton, kudosForm } from './forms';
 
 const peopleOffered = 100;
 
@@ -15,6 +15,10 @@ export interface Start {
   readonly problem?: string;
   readonly quote?: string;
   readonly dialog?: boolean;
+  /** Of the act the form tries again; a fresh one otherwise. */
+  readonly identity?: FormIdentity;
+  /** Where it can go, if that is known already. */
+  readonly where?: readonly Member[];
 }
 
 /** The spaces the person can thank in: the one they are in, otherwise their places. Refuses where there is none. */
@@ -34,7 +38,7 @@ async function chosen(world: World, where: Member, ids: readonly string[]): Prom
 
 /** The kudos form for this person in this conversation, with what they typed so far. */
 export async function composeKudos(world: World, turn: Turn, start: Start): Promise<Card> {
-  const members = await whereTo(world, turn);
+  const members = start.where ?? (await whereTo(world, turn));
   const [first] = members;
   if (!first) throw new Refusal('recognition.noPlace');
   const fixed = members.length === 1;
@@ -46,7 +50,6 @@ export async function composeKudos(world: World, turn: Turn, start: Start): Prom
     text: textsFor(turn.locale),
     locale: turn.locale,
     seals: world.seals,
-    now: world.clock(),
   };
   const target = {
     ...(fixed && { space: first.space.id }),
@@ -59,7 +62,11 @@ export async function composeKudos(world: World, turn: Turn, start: Start): Prom
       people: people.filter(({ id }) => id !== turn.actor.id),
       typed: { ...start.typed, people: asked.map(({ id }) => id) },
       ...(start.problem && { problem: start.problem }),
-      submit: giveButton(drawing, world.id(), target),
+      submit: giveButton(
+        drawing,
+        start.identity ?? { nonce: world.id(), at: world.clock() },
+        target,
+      ),
       dialog: start.dialog ?? false,
     },
     drawing,

@@ -164,13 +164,20 @@ export function kudosForm(
   return card(locale, text('recognition.form.title'), body, [{ ...submitted, style: 'positive' }]);
 }
 
+/** One form, one act: what a form gives is the same act however often it is sent. */
+export interface FormIdentity {
+  readonly nonce: string;
+  readonly at: number;
+}
+
 /** The sealed button of a kudos form. */
 export function giveButton(
-  { seals, now }: FormDrawing,
-  nonce: string,
+  { seals }: Pick<FormDrawing, 'seals'>,
+  { nonce, at }: FormIdentity,
   target: { readonly space?: string; readonly quote?: string },
 ): SealedButton {
-  return sealedButton(seals, { verb: 'recognition.give', target, nonce, now, lifeMs: formLifeMs });
+  const life = { now: at, lifeMs: formLifeMs };
+  return sealedButton(seals, { verb: 'recognition.give', target, nonce, ...life });
 }
 
 /** A short card in place of a form that has done its work. */

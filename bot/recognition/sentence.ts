@@ -51,6 +51,6 @@ export function readSentence(
 }
 
 /** Mentions further on in the text are names, not markup. */
-function plain(text: string, mentions: readonly Mention[]): string {
+export function plain(text: string, mentions: readonly Mention[]): string {
   return mentions.reduce((words, { text: markup, name }) => words.replaceAll(markup, name), text);
 }

@@ -1,4 +1,5 @@
-import { operationId } from '../operations/identity';
+import { type OperationId, operationId } from '../operations/identity';
+import type { Member } from '../spaces/membership';
 import type {
   CardAnswer,
   CardTurn,
@@ -15,43 +16,56 @@ import type { World } from '../world';
 import { kudosCard, receiverName } from './cards';
 import { composeKudos } from './compose';
 import { limits } from './domain';
-import { doneCard } from './forms';
+import { doneCard, type FormIdentity } from './forms';
 import { type Given, give, type Standing } from './give';
-import { type GiveData, GiveTarget, TypedData, wishOf } from './inputs';
-import { readSentence } from './sentence';
+import { ClickData as FormData, type GiveData, GiveTarget, TypedData, wishOf } from './inputs';
+import { plain, readSentence } from './sentence';
 
 const titleKey = 'recognition.form.title';
+
+/** The identity of what a message asks for: the same when it is delivered again, or tried again by form. */
+function identityOf({ at, conversation, activityId }: MessageTurn): FormIdentity {
+  return { at, nonce: operationId(at, 'text', conversation.id, activityId).hash };
+}
+
+function actOf({ at, nonce }: FormIdentity, actor: string): OperationId {
+  return operationId(at, 'recognition.give', nonce, actor);
+}
 
 /** `kudos @one @two for ...` gives at once; anything less, or a refusal, brings the form with what was typed. */
 export async function fromText(world: World, turn: MessageTurn): Promise<Reply> {
   const text = textsFor(turn.locale);
-  const space = await world.spaces.here(turn);
-  const wish = readSentence(turn.text, turn.mentions, space?.id);
-  const asForm = async (problem?: string): Promise<Reply> => ({
-    card: await composeKudos(world, turn, { typed: wish, ...(problem && { problem }) }),
-    summary: text(titleKey),
-  });
-  const complete = wish.what !== '' && (wish.whole || wish.people.length > 0);
-  if (!space || !complete) return asForm();
+  const identity = identityOf(turn);
   try {
-    const giver = await world.spaces.member(turn.tenant, turn.actor, space.id);
-    const { droppedSelf } = await give(world, {
-      giver,
-      wish,
-      id: operationId(
-        turn.at,
-        'recognition.give',
-        turn.conversation.id,
-        turn.actor.id,
-        turn.activityId,
-      ),
-      locale: turn.locale,
-      standing: { conversation: turn.conversation },
+    const space = await world.spaces.here(turn);
+    const wish = readSentence(turn.text, turn.mentions, space?.id);
+    const asForm = async (problem?: string, where?: readonly Member[]): Promise<Reply> => ({
+      card: await composeKudos(world, turn, { typed: wish, problem, identity, where }),
+      summary: text(titleKey),
     });
-    return droppedSelf ? { text: text('recognition.droppedSelf') } : undefined;
+    const complete = wish.what !== '' && (wish.whole || wish.people.length > 0);
+    if (!space || !complete) return await asForm();
+    const giver = await world.spaces.member(turn.tenant, turn.actor, space.id);
+    const { locale, conversation } = turn;
+    const id = actOf(identity, turn.actor.id);
+    try {
+      const { droppedSelf } = await give(world, {
+        giver,
+        wish,
+        id,
+        locale,
+        standing: { conversation },
+      });
+      return droppedSelf ? { text: text('recognition.droppedSelf') } : undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return await asForm(text(error.key, error.values), [giver]);
+      turn.log.error({ err: error }, 'kudos not given');
+      return await asForm(text('recognition.notCertain'), [giver]);
+    }
   } catch (error) {
-    if (error instanceof Refusal) return asForm(text(error.key, error.values));
-    throw error;
+    if (error instanceof Refusal || !turn.text.trim()) throw error;
+    turn.log.error({ err: error }, 'kudos form not made');
+    return { text: text('recognition.keepTyped', { typed: plain(turn.text, turn.mentions) }) };
   }
 }
 
@@ -83,7 +97,7 @@ async function submit(
   const given = await give(world, {
     giver,
     wish: wishOf(data, target.quote),
-    id: operationId(sealed.at, 'recognition.give', sealed.nonce, turn.actor.id),
+    id: actOf(sealed, turn.actor.id),
     locale: turn.locale,
     standing,
   });
@@ -113,8 +127,8 @@ export async function openDialog(world: World, turn: DialogTurn): Promise<Dialog
   const author = turn.message?.author;
   const people = author && author.id !== turn.actor.id ? [author.id] : [];
   const quote = turn.message?.text && shorten(turn.message.text, limits.longestQuote);
-  const start = { typed: { people }, dialog: true, ...(quote && { quote }) };
-  return { title: textsFor(turn.locale)(titleKey), card: await composeKudos(world, turn, start) };
+  const card = await composeKudos(world, turn, { typed: { people }, quote, dialog: true });
+  return { title: textsFor(turn.locale)(titleKey), card };
 }
 
 export async function fromDialog(
@@ -125,15 +139,16 @@ export async function fromDialog(
   return { message: done(turn, await submit(world, turn, data)) };
 }
 
-/** The dialog once more, with what was typed and what was wrong with it. */
+/** The dialog once more, with what was typed and what was wrong with it; it is still the same act. */
 export async function dialogAgain(
   world: World,
   turn: DialogTurn,
-  typed: unknown,
+  raw: unknown,
   problem: string,
 ): Promise<DialogAnswer> {
-  const wish = wishOf(TypedData.parse(typed));
+  const typed = wishOf(TypedData.parse(raw));
+  const identity = FormData.safeParse(raw).data?.sealed;
   const quote = turn.message?.text && shorten(turn.message.text, limits.longestQuote);
-  const start = { typed: wish, problem, dialog: true, ...(quote && { quote }) };
-  return { title: textsFor(turn.locale)(titleKey), card: await composeKudos(world, turn, start) };
+  const card = await composeKudos(world, turn, { typed, problem, quote, identity, dialog: true });
+  return { title: textsFor(turn.locale)(titleKey), card };
 }

@@ -24,12 +24,17 @@ export interface Running {
 
 export async function runProduct(
   tables: Tables,
-  options: { readonly log?: Logger; readonly tab?: string } = {},
+  options: {
+    readonly log?: Logger;
+    readonly tab?: string;
+    readonly sendLimits?: 'teams' | 'none';
+  } = {},
 ): Promise<Running> {
   const settings = readSettings({
     LOCAL: 'true',
     TENANTS: tenant,
     SQLITE_FILE: ':memory:',
+    SEND_LIMITS: options.sendLimits ?? 'none',
     CARD_KEYS: 'a key of at least thirty-two characters',
   });
   const issuer = await makeLocalIssuer(settings);
