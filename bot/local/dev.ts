@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { context } from 'esbuild';
 import { serverBuild } from '../../infra/build';
-import { startPlayground } from './playground';
+import { chatReady, startPlayground } from './playground';
 import { askedToStop, type Prepared, root, runLocally } from './prepare';
 import type { Running } from './processes';
 import { waitUntilReady } from './ready';
@@ -60,9 +60,11 @@ runLocally(async (prepared) => {
   const stop = askedToStop();
   const server = await watchServer(prepared);
   const chat = startPlayground(prepared);
+  const chatIsReady = chatReady(chat, chatPort);
   const tab = await serveTab(port);
   try {
-    const ready = waitUntilReady(`http://127.0.0.1:${port}/readyz`);
+    const serverReady = waitUntilReady(`http://127.0.0.1:${port}/readyz`);
+    const ready = Promise.all([serverReady, chatIsReady]);
     if (await Promise.race([ready, stop]))
       console.log(`
   Chat   http://127.0.0.1:${chatPort}

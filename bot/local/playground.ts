@@ -4,6 +4,8 @@ import { larkfield } from './organisation';
 import { playgroundConfig } from './playground-config';
 import { type Prepared, root } from './prepare';
 import { type Running, startProcess } from './processes';
+import { waitUntilReady } from './ready';
+import { StartError } from './start-options';
 
 export const chatName = 'The chat client';
 
@@ -31,6 +33,27 @@ export function startPlayground({ folder, port: botPort, chatPort, tenant }: Pre
       M365_AGENTS_PLAYGROUND_CONFIG_PATH: config,
       M365_AGENTS_PLAYGROUND_LOGFILE: logFile(folder),
     },
+  });
+}
+
+/**
+ * Settles when the Playground shows its page at the port it was given. Throws StartError where another
+ * program took the port in the meantime: the Playground would go on at one of its own choice.
+ */
+export function chatReady({ child }: Running, port: number): Promise<true> {
+  child.stderr?.resume();
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (words: Buffer) => {
+      const taken = /Listening on (\d+)/.exec(words.toString())?.[1];
+      if (taken === String(port)) resolve(waitUntilReady(`http://127.0.0.1:${port}/`));
+      else if (taken)
+        reject(
+          new StartError(
+            `Port ${port} was taken by another program just now. Start again, or choose another: ` +
+              `npm start -- --chat-port ${port + 1}`,
+          ),
+        );
+    });
   });
 }
 

@@ -2,12 +2,18 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allParts, buildWhatChanged } from '../../infra/build';
 import { larkfield } from './organisation';
-import { chatName, lastWords, serviceUrl, startPlayground } from './playground';
+import { chatName, chatReady, lastWords, serviceUrl, startPlayground } from './playground';
 import { askedToStop, type Prepared, root, runLocally } from './prepare';
 import { type Running, startProcess } from './processes';
 import { waitUntilReady } from './ready';
 import { startServer } from './server';
 import { StartError } from './start-options';
+
+/** As seen from the package, where it lies in it. */
+function shown(folder: string): string {
+  const relative = path.relative(root, folder);
+  return relative.startsWith('..') ? folder : relative;
+}
 
 function whatToDo({ port, chatPort, folder }: Prepared): string {
   const [me] = larkfield.people;
@@ -21,7 +27,7 @@ function whatToDo({ port, chatPort, folder }: Prepared): string {
   2. On the wall, be one of them, and find the kudos there.
   3. Say help to the bot, to see what else it does.
 
-  Ctrl-C stops everything; what was written stays in ${path.relative(root, folder) || folder}.
+  Ctrl-C stops everything; what was written stays in ${shown(folder)}.
 `;
 }
 
@@ -49,12 +55,12 @@ runLocally(async (prepared) => {
   if (demo) await fill(prepared);
 
   const stop = askedToStop();
-  const running = [startServer('dist/bot/index.js', environment), startPlayground(prepared)];
+  const server = startServer('dist/bot/index.js', environment);
+  const chat = startPlayground(prepared);
+  const running = [server, chat];
   const ended = firstToEnd(running, folder);
-  const ready = Promise.all([
-    waitUntilReady(`http://127.0.0.1:${port}/readyz`),
-    waitUntilReady(`http://127.0.0.1:${chatPort}/`),
-  ]);
+  const serverReady = waitUntilReady(`http://127.0.0.1:${port}/readyz`);
+  const ready = Promise.all([serverReady, chatReady(chat, chatPort)]);
   try {
     if (await Promise.race([ready, ended, stop])) console.log(whatToDo(prepared));
     await Promise.race([ended, stop]);
