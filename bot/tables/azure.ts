@@ -1,7 +1,7 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { odata, TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { batchStatusPolicy, sendBatch } from './azure-batch';
-import { call, retryOptions } from './azure-call';
+import { call, type Meaning, retryOptions } from './azure-call';
 import { toEntity, toStored } from './azure-entity';
 import { checkBatch, checkEtag, checkKey, checkRange, checkRow } from './limits';
 import { type Page, type Range, type Tables, TablesError } from './port';
@@ -13,6 +13,8 @@ export interface AzureTable {
   readonly table: string;
   /** Run at each try of each request, after it was signed; to count or to disturb in tests and benchmarks. */
   readonly policies?: readonly PipelinePolicy[];
+  /** One call, all its tries together, in milliseconds: 2,000 unless told. */
+  readonly deadline?: number;
 }
 
 /** Milliseconds; the first token of a managed identity takes some seconds. */
@@ -71,14 +73,17 @@ export async function openAzure(where: AzureTable): Promise<Tables> {
   const allowInsecureConnection = isLoopback(client.url);
   await call((abortSignal) => client.createTable({ abortSignal }), {}, openDeadline);
 
+  /** A call within the deadline of this store. */
+  const ask = <T>(work: (abortSignal: AbortSignal) => Promise<T>, meaning?: Meaning) =>
+    call(work, meaning, where.deadline);
+
   async function get(partition: string, key: string) {
     checkKey(partition);
     checkKey(key);
     try {
-      const entity = await call(
-        (abortSignal) => client.getEntity(partition, key, { abortSignal }),
-        { 404: 'Missing' },
-      );
+      const entity = await ask((abortSignal) => client.getEntity(partition, key, { abortSignal }), {
+        404: 'Missing',
+      });
       return toStored(partition, entity);
     } catch (error) {
       if (error instanceof TablesError && error.code === 'Missing') return undefined;
@@ -90,15 +95,14 @@ export async function openAzure(where: AzureTable): Promise<Tables> {
     get,
     async insert(row) {
       checkRow(row);
-      const made = await call(
-        (abortSignal) => client.createEntity(toEntity(row), { abortSignal }),
-        { 409: 'AlreadyExists' },
-      );
+      const made = await ask((abortSignal) => client.createEntity(toEntity(row), { abortSignal }), {
+        409: 'AlreadyExists',
+      });
       return etagOf(made);
     },
     async put(row) {
       checkRow(row);
-      const put = await call((abortSignal) =>
+      const put = await ask((abortSignal) =>
         client.upsertEntity(toEntity(row), 'Replace', { abortSignal }),
       );
       return etagOf(put);
@@ -106,7 +110,7 @@ export async function openAzure(where: AzureTable): Promise<Tables> {
     async replace(row, etag) {
       checkRow(row);
       checkEtag(etag);
-      const replaced = await call(
+      const replaced = await ask(
         (abortSignal) => client.updateEntity(toEntity(row), 'Replace', { etag, abortSignal }),
         { 404: 'Changed', 412: 'Changed' },
       );
@@ -116,14 +120,14 @@ export async function openAzure(where: AzureTable): Promise<Tables> {
       checkKey(partition);
       checkKey(key);
       checkEtag(etag);
-      await call((abortSignal) => client.deleteEntity(partition, key, { etag, abortSignal }), {
+      await ask((abortSignal) => client.deleteEntity(partition, key, { etag, abortSignal }), {
         404: 'Changed',
         412: 'Changed',
       });
     },
     async batch(partition, writes) {
       checkBatch(partition, writes);
-      await call((abortSignal) =>
+      await ask((abortSignal) =>
         sendBatch(client, partition, writes, { abortSignal, allowInsecureConnection }),
       );
     },
@@ -131,7 +135,7 @@ export async function openAzure(where: AzureTable): Promise<Tables> {
       checkRange(partition, range);
       const select = range.columns && ['rowKey', ...range.columns];
       const queryOptions = { filter: filterOf(partition, range), select };
-      return call(async (abortSignal) => {
+      return ask(async (abortSignal) => {
         const pages = client.listEntities({ queryOptions, abortSignal });
         for await (const page of pages.byPage({ maxPageSize: range.limit })) {
           const rows = page.map((entity) => toStored(partition, entity));
