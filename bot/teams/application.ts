@@ -5,7 +5,7 @@ import * as z from 'zod/v4';
 import type { Adapter } from './adapter';
 import { sentenceBody } from './answers';
 import { sentenceFor } from './boundary';
-import { Envelope } from './envelope';
+import { type Envelope, envelopeOf } from './envelope';
 import { onInvoke } from './invokes';
 import { type Entry, onInstalled, onMessage } from './messages';
 import type { LiveRoster } from './roster';
@@ -33,7 +33,7 @@ const Changes = z.looseObject({
 export class TeamsApplication extends Application<TurnState> {
   constructor(private readonly needs: ApplicationNeeds) {
     super({ removeRecipientMention: false, startTypingTimer: false });
-    this.turn('beforeTurn', async ({ activity }) => this.learnName(Envelope.parse(activity)));
+    this.turn('beforeTurn', async ({ activity }) => this.learnName(envelopeOf(activity)));
     this.addRoute(
       ofType(ActivityTypes.Invoke),
       async (context) => respond(context, await onInvoke(context, needs)),
@@ -47,7 +47,7 @@ export class TeamsApplication extends Application<TurnState> {
       this.follow(context),
     );
     needs.adapter.onTurnError = async (context, error) => {
-      const envelope = Envelope.parse(context.activity);
+      const envelope = envelopeOf(context.activity);
       const sentence = sentenceFor(error, { locale: localeOf(envelope), log: needs.log });
       if (envelope.type === ActivityTypes.Invoke)
         await respond(context, sentenceBody(envelope.name, sentence));
@@ -66,7 +66,7 @@ export class TeamsApplication extends Application<TurnState> {
 
   /** Keeps the roster in step with who comes and goes, as Teams tells it. */
   private follow({ activity }: TurnContext): void {
-    const space = spaceAt(Envelope.parse(activity));
+    const space = spaceAt(envelopeOf(activity));
     const changes = Changes.safeParse(activity);
     if (!space || !changes.success) return;
     const { membersAdded, membersRemoved } = changes.data;

@@ -1,4 +1,4 @@
-import type { Activity, InvokeResponse } from 'botbuilder-core';
+import type { InvokeResponse } from 'botbuilder-core';
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Settings } from '../settings';
@@ -7,7 +7,7 @@ import type { Adapter, Authentication } from './adapter';
 import { sentenceBody } from './answers';
 import type { TeamsApplication } from './application';
 import { TokenError } from './channel-token';
-import { Envelope, tame, tenantOf } from './envelope';
+import { activityOf, Envelope, tame, tenantOf } from './envelope';
 import { isServiceUrl } from './service-url';
 import { localeOf } from './turn';
 
@@ -51,13 +51,6 @@ function read(json: unknown, local: boolean): Envelope | undefined {
   if (!parsed.success || !URL.canParse(parsed.data.serviceUrl)) return undefined;
   if (!local && parsed.data.channelId !== 'msteams') return undefined;
   return parsed.data;
-}
-
-/** The SDK wants its dates as such; one that is none is left out. */
-function activityOf(envelope: Envelope): Activity {
-  const at = new Date(envelope.timestamp ?? Number.NaN);
-  const timestamp = Number.isNaN(at.getTime()) ? undefined : at;
-  return { ...envelope, timestamp } as unknown as Activity;
 }
 
 /** The value, or what `late` gives when it takes too long. */

@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder-core';
 import * as z from 'zod/v4';
 
 /** Teams sends null as readily as nothing. */
@@ -34,6 +35,22 @@ export const Envelope = z.looseObject({
   name: text,
 });
 export type Envelope = z.infer<typeof Envelope>;
+
+const envelopes = new WeakMap<object, Envelope>();
+
+/** The envelope of an activity; one that came through the edge was parsed there, and only there. */
+export function envelopeOf(activity: object): Envelope {
+  return envelopes.get(activity) ?? Envelope.parse(activity);
+}
+
+/** The envelope in the SDK's type. The SDK wants its date as such; one that is none is left out. */
+export function activityOf(envelope: Envelope): Activity {
+  const at = new Date(envelope.timestamp ?? Number.NaN);
+  const timestamp = Number.isNaN(at.getTime()) ? undefined : at;
+  const activity = { ...envelope, timestamp } as unknown as Activity;
+  envelopes.set(activity, envelope);
+  return activity;
+}
 
 /** Far above what Teams nests (a card in a message about twenty), far below what hurts. */
 const deepest = 100;

@@ -3,7 +3,7 @@ import * as z from 'zod/v4';
 import { textsFor } from '../texts/texts';
 import { cardBody, dialogBody, type InvokeBody, sentenceBody } from './answers';
 import { type Place, sentenceFor } from './boundary';
-import { Envelope } from './envelope';
+import { envelopeOf } from './envelope';
 import type { Entry } from './messages';
 import type { DialogTurn, Turn } from './port';
 import { Refusal } from './refusal';
@@ -74,7 +74,7 @@ const invokes = new Map<string, Invoke>([
 /** The boundary of invokes: always a well-formed body, whatever the handler does. It never throws. */
 export async function onInvoke(context: TurnContext, entry: Entry): Promise<InvokeBody> {
   const { activity } = context;
-  let place: Place = { locale: localeOf(Envelope.parse(activity)), log: entry.log };
+  let place: Place = { locale: localeOf(envelopeOf(activity)), log: entry.log };
   try {
     const invoke = invokes.get(activity.name ?? '');
     if (!invoke) {

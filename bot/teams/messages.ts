@@ -4,7 +4,7 @@ import { textsFor } from '../texts/texts';
 import { attachment } from './answers';
 import { type Place, sentenceFor } from './boundary';
 import { parseCommand } from './command';
-import { Envelope } from './envelope';
+import { envelopeOf } from './envelope';
 import { sendError } from './failure';
 import type { Reply, Turn } from './port';
 import type { Registry } from './registry';
@@ -51,7 +51,7 @@ async function answer(
   entry: Entry,
   work: (turn: Turn) => Promise<Reply>,
 ): Promise<void> {
-  let place: Place = { locale: localeOf(Envelope.parse(context.activity)), log: entry.log };
+  let place: Place = { locale: localeOf(envelopeOf(context.activity)), log: entry.log };
   let reply: Reply;
   try {
     const turn = turnOf(context.activity, entry);

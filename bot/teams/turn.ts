@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import * as z from 'zod/v4';
-import { Envelope, tenantOf } from './envelope';
+import { type Envelope, envelopeOf, tenantOf } from './envelope';
 import { decodeEntities, htmlToText } from './markup';
 import type { DialogTurn, Mention, SpaceAddress, Turn } from './port';
 import { Refusal } from './refusal';
@@ -61,13 +62,24 @@ export function spaceAt(envelope: Envelope): SpaceAddress | undefined {
   return undefined;
 }
 
-/** The person's language as a well-formed tag; Teams' value, or what is in an activity, may be anything. */
-export function localeOf(envelope: Envelope): string {
+/** Longer than any language tag in use (RFC 5646, 4.4.1). */
+const longestLocale = 35;
+const locales = new LRUCache<string, string>({ max: 500 });
+
+function canonical(tag: string): string {
   try {
-    return Intl.getCanonicalLocales(envelope.locale ?? [])[0] ?? 'en-US';
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en-US';
   } catch {
     return 'en-US';
   }
+}
+
+/** The person's language as a well-formed tag; Teams' value, or what is in an activity, may be anything. */
+export function localeOf({ locale = 'en-US' }: Envelope): string {
+  if (locale.length > longestLocale) return 'en-US';
+  const known = locales.get(locale) ?? canonical(locale);
+  locales.set(locale, known);
+  return known;
 }
 
 function timeOf(envelope: Envelope, now: number): number {
@@ -79,8 +91,8 @@ function timeOf(envelope: Envelope, now: number): number {
  * What the handlers are told of an activity, from the activity alone: the actor is who the channel says
  * sent it, never anything in its value. Refuses where Teams does not say who acts.
  */
-export function turnOf(activity: unknown, needs: TurnNeeds): Turn {
-  const envelope = Envelope.parse(activity);
+export function turnOf(activity: object, needs: TurnNeeds): Turn {
+  const envelope = envelopeOf(activity);
   const tenant = tenantOf(envelope);
   const actor = envelope.from.aadObjectId;
   if (!tenant || !actor) throw new Refusal('teams.noIdentity');

@@ -169,7 +169,11 @@ describe('what a handler is told', () => {
 
   test('a locale or a time that is none is replaced', async () => {
     const base = turns.message(ada, group, edge.connector.url, 'kudos');
-    await edge.chat.post({ ...base, locale: 'not a locale!', timestamp: 'yesterday' });
+    await edge.chat.post({
+      ...base,
+      locale: `not a locale!${'x'.repeat(1_000)}`,
+      timestamp: 'yesterday',
+    });
     expect(only(seen)).toMatchObject({ locale: 'en-US', at: now });
   });
 
@@ -465,6 +469,18 @@ describe('the app was added', () => {
     expect(seen).toEqual([]);
     expect(edge.connector.sent).toEqual([]);
   });
+});
+
+test('what breaks outside every handler is still answered, without internals', async () => {
+  const broken = jest.spyOn(edge.roster, 'named').mockImplementation(() => {
+    throw new Error(secret);
+  });
+  const named = turns.groupChat('19:named@thread.v2', 'Lunch');
+  const { url } = edge.connector;
+  expect(await edge.chat.click(ada, named, 'join', { id: 'k' })).toEqual(sentence(texts.fault));
+  const text = await edge.chat.post(turns.message(ada, named, url, 'kudos'));
+  expect(text).toEqual({ status: 200, body: {} });
+  broken.mockRestore();
 });
 
 test.each(['typing', 'messageReaction', 'messageUpdate', 'event', 'endOfConversation', 'new'])(
