@@ -147,7 +147,7 @@ export function fetchTask(
   return invoke(from, place, serviceUrl, 'composeExtension/fetchTask', value);
 }
 
-function submitAction(
+export function submitAction(
   from: Someone,
   place: Place,
   serviceUrl: string,
