@@ -28,6 +28,7 @@ export interface Running {
 export const serverEnvironment = {
   LOCAL: 'true',
   LOG_LEVEL: 'warn',
+  SEND_LIMITS: 'none',
   TENANTS: tenant,
   CARD_KEYS: 'a key of at least thirty-two characters',
 };

@@ -1,5 +1,7 @@
 import { bundle } from './bundle';
 import { killsAndDuplicates, mixedFaults, type Running } from './f1';
+import { fourDeliveries } from './f3';
+import { everyStep } from './f6';
 import { readOptions } from './options';
 import { makeRandom } from './random';
 import { lines, type Result, table } from './report';
@@ -9,9 +11,13 @@ type Run = (running: Running) => Promise<Result>;
 const runs: Readonly<Record<string, Run>> = {
   F1: (running) => killsAndDuplicates('F1', running),
   F2: (running) => killsAndDuplicates('F2', running, mixedFaults(running.random.fork('F2 faults'))),
+  F3: fourDeliveries,
+  F6: everyStep,
 };
 /** Faults that only a store behind a network has. */
 const remoteOnly = new Set(['F2']);
+/** Faults to which the store makes no difference: the port is the same. */
+const once = new Set(['F6']);
 
 /** Runs the faults and prints what became of them: for people on stderr, as one JSON object on stdout. */
 async function main(words: readonly string[]): Promise<void> {
@@ -27,6 +33,7 @@ async function main(words: readonly string[]): Promise<void> {
       if (!options.wants(fault)) continue;
       for (const kind of stores) {
         if (kind === 'sqlite' && remoteOnly.has(fault)) continue;
+        if (kind !== stores[0] && once.has(fault)) continue;
         const result = await run({ script: built.script, short, random, kind });
         results.push(result);
         console.error(lines(result));

@@ -1,0 +1,178 @@
+import { spacePartition } from '../../bot/spaces/partition';
+import { prefixRange } from '../../bot/tables/keys';
+import { openSqlite } from '../../bot/tables/sqlite';
+import { startConnector } from '../support/connector';
+import { post } from './acts';
+import type { Running } from './f1';
+import { type Fuse, type Mode, makeFuse, modes } from './fuse';
+import { type Instance, startInstance } from './instance';
+import { missing, nameOf, type Play, plays, type Stage } from './plays';
+import { startProxy } from './proxy';
+import type { Result } from './report';
+import { differences, plain, type Snapshot, snapshot } from './snapshot';
+import { setStage } from './stage';
+
+/** How many steps of each play go wrong in each mode in the short form; all of them otherwise. */
+const shortSteps = 2;
+/** More than any lease, and less than what is left of the time for editing. */
+const restartMs = 70_000;
+/** More than any pause after a failure. */
+const laterMs = 6 * 60_000;
+const rounds = 12;
+
+interface Bench {
+  readonly fuse: Fuse;
+  readonly clock: { now: number };
+  stage(name: string): Stage;
+  instance(): Instance;
+  /** Ends the process for good and starts another. */
+  restart(): Promise<void>;
+}
+
+/** What a play leaves when nothing goes wrong, and the steps it took. */
+interface Reference {
+  readonly steps: readonly string[];
+  readonly answer: string;
+  readonly after: Snapshot;
+}
+
+/** Until the outbox is empty; gives what is left. */
+async function drain({ instance, clock, fuse }: Bench, { place }: Stage): Promise<string[]> {
+  const partition = spacePartition(place.tenant, place.conversation);
+  const { outbox } = instance().product.world;
+  for (let round = 0; ; round += 1) {
+    const { rows } = await fuse.tables.list(partition, { ...prefixRange('o|'), limit: 100 });
+    if (rows.length === 0 || round === rounds)
+      return rows.map(({ row }) => `${row.kind} is left in the outbox after ${row.tries} tries`);
+    clock.now += laterMs;
+    outbox.kick(partition);
+    await instance().settled();
+  }
+}
+
+/** Plays with one step going wrong, then delivers it again as Teams would; gives what is there in the end. */
+async function run(bench: Bench, play: Play, name: string, step: number, mode: Mode) {
+  const { fuse, clock } = bench;
+  const stage = bench.stage(name);
+  const delivery = await play.prepare(stage);
+  const first = delivery();
+  fuse.arm(step, mode);
+  await post(bench.instance().endpoint, first);
+  await bench.instance().settled();
+  const { blown } = fuse;
+  const steps = [...fuse.steps];
+  if (blown && mode.startsWith('dies')) await bench.restart();
+  fuse.disarm();
+  clock.now += restartMs;
+  const isMessage = first.type !== 'invoke';
+  const answer = await post(bench.instance().endpoint, isMessage ? first : delivery());
+  await bench.instance().settled();
+  const left = await drain(bench, stage);
+  const after = await snapshot(fuse.tables, stage);
+  return {
+    blown,
+    steps,
+    left,
+    after,
+    stage,
+    answer: plain(JSON.stringify(answer?.body ?? null), stage),
+  };
+}
+
+const isMessageColumn = /"(?:message|conversation)":"[^"]*",?/g;
+
+/**
+ * What may be missing. A message that a process was about to send when it died is not sent again, nor
+ * is one whose sending failed without a word: the alternative is to show it twice. And where the answer
+ * to a send was lost, the row does not know its message, until somebody clicks on it.
+ */
+function allowed(reference: Reference, step: number, mode: Mode) {
+  const { steps } = reference;
+  const dies = mode.startsWith('dies');
+  const firstNotDone = mode === 'dies before' || mode === 'fails' ? step : step + 1;
+  const posts = (at: number) => steps[at] === 'POST';
+  const unsent = dies ? posts(firstNotDone) : mode === 'fails' && posts(step);
+  const send = steps.slice(0, firstNotDone).lastIndexOf('POST');
+  const kept = steps.indexOf('replace k|', send);
+  const unknown = send >= 0 && (dies ? kept >= firstNotDone : send === step);
+  return { unsent, unknown: unsent || unknown };
+}
+
+function compare(reference: Reference, found: Snapshot, step: number, mode: Mode): string[] {
+  const { unsent, unknown } = allowed(reference, step, mode);
+  const bare = (all: Snapshot): Snapshot =>
+    unknown
+      ? { ...all, rows: all.rows.map((row) => row.replace(isMessageColumn, '').replace(',}', '}')) }
+      : all;
+  const wrong = differences(bare(reference.after), bare(found));
+  const isMessage = (line: string) => /^missing: \["(?:a:|place)/.test(line);
+  return unsent ? wrong.filter((line) => !isMessage(line)) : wrong;
+}
+
+/** F6: everything a person can do, with each of its steps to the outside going wrong in each way. */
+export async function everyStep({ short, random: seeded }: Running): Promise<Result> {
+  const random = seeded.fork('F6');
+  const tables = openSqlite(':memory:');
+  const fuse = makeFuse(tables);
+  const connector = await startConnector();
+  const proxy = await startProxy(connector.url);
+  proxy.plan(fuse.plan);
+  const clock = { now: Date.UTC(2026, 2, 2, 9, 30) };
+  let life = 0;
+  const start = () => startInstance(`life${++life}`, 'sqlite', fuse.tables, clock);
+  let instance = await start();
+  const bench: Bench = {
+    fuse,
+    clock,
+    stage: (name) => setStage(name, proxy.url, connector, instance),
+    instance: () => instance,
+    restart: async () => {
+      await instance.stop();
+      fuse.disarm();
+      instance = await start();
+      await instance.product.resume();
+      await instance.settled();
+    },
+  };
+  const problems = missing(instance.product.teams.registry).map((name) => `No play for ${name}`);
+  let [runs, steps, deaths] = [0, 0, 0];
+  try {
+    for (const [number, play] of plays.entries()) {
+      const clean = await run(bench, play, `clean-${number}`, Number.POSITIVE_INFINITY, 'fails');
+      steps += clean.steps.length;
+      for (const mode of modes) {
+        const all = clean.steps.map((_, step) => step);
+        const chosen = short
+          ? Array.from({ length: shortSteps }, () => random.below(all.length))
+          : all;
+        for (const step of new Set(all.length > 0 ? chosen : [])) {
+          const name = `${mode.replace(' ', '-')}-${number}-${step}`;
+          const { blown, left, after, answer } = await run(bench, play, name, step, mode);
+          runs += 1;
+          if (mode.startsWith('dies')) deaths += 1;
+          const wrong = [...left, ...compare(clean, after, step, mode)];
+          if (!blown) wrong.push('the step was not reached');
+          if (!play.form && answer !== clean.answer && play.of.startsWith('verb'))
+            wrong.push(`answered ${answer.slice(0, 200)}`);
+          const where = `${nameOf(play)}, ${mode} at step ${step} (${clean.steps[step]})`;
+          problems.push(...wrong.map((problem) => `${where}: ${problem}`));
+        }
+      }
+    }
+  } finally {
+    fuse.disarm();
+    await instance.stop();
+    await proxy.close();
+    await connector.close();
+    await tables.close();
+  }
+  return {
+    fault: 'F6',
+    store: 'any',
+    goal: 'invariants hold after a restart, wherever a step went wrong',
+    result: `${plays.length} things to do have ${steps} steps; ${runs} runs, ${deaths} deaths`,
+    pass: problems.length === 0,
+    problems,
+    figures: { plays: plays.length, steps, runs, deaths, problems: problems.length },
+  };
+}
