@@ -8,7 +8,7 @@ const howToGetOne =
   'or set CHROMIUM_PATH to the executable of a Chromium, Chrome or Edge.';
 
 /** The browser on this machine; CHROMIUM_PATH names another, and throws where it names nothing. */
-export function findBrowser(): string | undefined {
+function findBrowser(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named))
     throw new Error(`CHROMIUM_PATH names ${named}, which does not exist.`);
@@ -16,7 +16,7 @@ export function findBrowser(): string | undefined {
 }
 
 /** Starts the browser without a window and without calls of its own to the net. The caller closes it. */
-export function launchBrowser(executablePath: string): Promise<Browser> {
+function launchBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
