@@ -1,0 +1,70 @@
+import type { Locator, Page, Route } from 'playwright-core';
+import { larkfield } from '../../bot/local/organisation';
+
+/** The Playground as a person uses it: its chats, its composer and the cards in it. */
+export interface ChatPage {
+  readonly page: Page;
+  /** Opens a chat or channel by its name. */
+  open(name: string): Promise<void>;
+  /** Writes to the bot, naming it first: in groups it hears nothing else. */
+  tellBot(words: string): Promise<void>;
+  /** A button of a card, by its title. */
+  button(title: string): Locator;
+  /** Whoever of the organisation clicks next; the Playground itself knows one current user. */
+  actAs(name: string): Promise<void>;
+}
+
+const invokes = '**/_conversation/v1/invoke';
+
+function called(name: string) {
+  const person = larkfield.people.find((known) => known.name === name);
+  if (!person) throw new Error(`Nobody is called ${name}`);
+  return person;
+}
+
+/** Opens the Playground; whatever it asks of the net (fonts) is refused. */
+export async function openChat(page: Page, address: string): Promise<ChatPage> {
+  const { hostname } = new URL(address);
+  await page.route(
+    (url) => url.hostname !== hostname,
+    (route) => route.abort(),
+  );
+  await page.goto(address);
+  const composer = page.getByRole('textbox').first();
+  return {
+    page,
+    open: async (name) => {
+      await page.getByText(name).first().click();
+      await composer.waitFor();
+    },
+    tellBot: async (words) => {
+      await composer.click();
+      await page.keyboard.type('@');
+      await page.getByRole('menuitem', { name: larkfield.bot.name }).click();
+      await page.keyboard.type(` ${words}`);
+      await page.keyboard.press('Enter');
+    },
+    button: (title) => page.getByRole('button', { name: title, exact: true }),
+    actAs: async (name) => {
+      const from = { id: called(name).teamsId };
+      await page.unroute(invokes);
+      await page.route(invokes, (route: Route) =>
+        route.continue({ postData: { ...route.request().postDataJSON(), from } }),
+      );
+    },
+  };
+}
+
+/** Chooses people in the picker of a card. */
+export async function choosePeople(page: Page, names: readonly string[]): Promise<void> {
+  const picker = page.getByRole('combobox', { name: 'People Picker' });
+  for (const name of names) {
+    await picker.click();
+    // It looks for the beginnings of names; a space ends its search.
+    await page.keyboard.type(name.split(' ')[0] ?? name);
+    await page
+      .getByRole('option', { name: new RegExp(name) })
+      .first()
+      .click();
+  }
+}

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { larkfield } from '../../bot/local/organisation';
+import { withBrowser } from '../support/browser';
+import { type Started, startProduct } from '../support/started';
+import { type ChatPage, choosePeople, openChat } from './playground-page';
+
+const what = 'You found and closed the leak under Mill Lane before anyone woke up.';
+const possible = 'Nobody on the hill went without water.';
+
+withBrowser('the chat and the wall', (browser) => {
+  let folder: string;
+  let started: Started;
+  let context: BrowserContext;
+  let chat: ChatPage;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'playground-'));
+    started = await startProduct(folder);
+  }, 180_000);
+  afterAll(async () => {
+    started?.process.kill('SIGTERM');
+    await started?.ended;
+    rmSync(folder, { recursive: true, force: true });
+  }, 30_000);
+  beforeEach(async () => {
+    context = await browser().newContext({ viewport: { width: 1280, height: 1000 } });
+    context.setDefaultTimeout(20_000);
+    chat = await openChat(await context.newPage(), started.chat);
+  }, 60_000);
+  afterEach(() => context.close());
+
+  /** For whoever wants to look: SCREENSHOTS names a folder. */
+  async function picture(page: ChatPage['page'], name: string): Promise<void> {
+    const to = process.env.SCREENSHOTS;
+    if (to) await page.screenshot({ path: path.join(to, `${name}.png`) });
+  }
+
+  async function wallOf(name: string) {
+    const person = larkfield.people.find((known) => known.name === name);
+    const page = await context.newPage();
+    await page.goto(`${started.server}/tab/?as=${person?.id}`);
+    return page;
+  }
+
+  test('a crew is thanked with the form, others join, and the wall shows them all', async () => {
+    const { page } = chat;
+    await chat.open('Smart meter pilot');
+    await chat.tellBot('kudos');
+    await choosePeople(page, ['Mina Fernway', 'Tomas Quill']);
+    await page.getByLabel('Name of the crew').fill('Night leak crew');
+    await page.getByLabel('What did they do?').fill(what);
+    await page.getByLabel('What did it make possible?').fill(possible);
+    await picture(page, 'chat-form');
+    // The greeting above has a button of that name too.
+    await chat.button('Give kudos').last().click();
+    await page.getByText(what).waitFor();
+    await page.getByText('From Robin Amber').waitFor();
+
+    // Who gave it is on it already; the card stays as it is.
+    await chat.button('Join').click();
+    await page.getByText('You gave this kudos').waitFor();
+
+    await chat.actAs('Ada Marble');
+    await chat.button('Join').click();
+    await page.getByText('Ada Marble joined').waitFor();
+
+    await chat.actAs('Priya Lantern');
+    await chat.button('Join with a line').click();
+    await page.getByLabel('Your line').fill('Two callers told me thank you.');
+    await chat.button('Join').last().click();
+    await page.getByText('Ada Marble and Priya Lantern joined').waitFor();
+    await page.getByText('Two callers told me thank you.').waitFor();
+    await picture(page, 'chat-kudos');
+
+    const wall = await wallOf('Tomas Quill');
+    const kudos = wall.getByRole('article', { name: 'Night leak crew' });
+    await kudos.waitFor();
+    await picture(wall, 'wall');
+    const shown = await kudos.textContent();
+    for (const words of [
+      'Mina Fernway and Tomas Quill',
+      what,
+      possible,
+      'Robin Amber',
+      'Smart meter pilot',
+      'Ada Marble',
+      'Priya Lantern',
+      'Two callers told me thank you.',
+    ])
+      expect(shown).toContain(words);
+  }, 120_000);
+
+  test('a kudos in one line in a channel comes to stand as a card', async () => {
+    const { page } = chat;
+    await chat.open('Shared work');
+    await chat.tellBot('kudos everyone for drying out the pump house together in one night.');
+    await page.getByText('All 20 of Network & Repairs').waitFor();
+    await chat.button('Join').waitFor();
+    await picture(page, 'channel-kudos');
+  }, 60_000);
+
+  test('help in the personal chat says what one can do', async () => {
+    const { page } = chat;
+    await page.getByRole('textbox').first().click();
+    await page.keyboard.type('help');
+    await page.keyboard.press('Enter');
+    await page.getByText('Here is what I can do.').first().waitFor();
+    await picture(page, 'personal-help');
+  }, 60_000);
+
+  test('the wall of somebody who is in none of the spaces shows nothing of them', async () => {
+    const wall = await wallOf('Hana Birch');
+    await wall.getByRole('heading').first().waitFor();
+    await wall.waitForLoadState('networkidle');
+    expect(await wall.getByRole('article').count()).toBe(0);
+    expect(await wall.locator('body').textContent()).not.toContain(what);
+  }, 60_000);
+});
