@@ -3,7 +3,7 @@ import type * as z from 'zod/v4';
 import type { Caller } from './teams/sign-in';
 
 /** The caller that the sign-in middleware verified. */
-export function callerOf(response: Response): Caller {
+function callerOf(response: Response): Caller {
   const caller: unknown = response.locals.caller;
   if (!caller) throw new Error('A route was mounted in front of the sign-in');
   return caller as Caller;

@@ -6,7 +6,7 @@ import { type Story, storiesOf, told } from './stories/stories';
 import { workingTime } from './working-time';
 
 /** Who is thanked: the whole space, or people by their ids. */
-export type ActReceiver =
+type ActReceiver =
   | { readonly whole: true }
   | { readonly whole: false; readonly people: readonly string[]; readonly crewName: string };
 

@@ -11,7 +11,7 @@ import { afterFailure } from './retry';
  */
 type EffectHandler = (data: unknown, attempt: Attempt) => Promise<void>;
 
-export interface Attempt {
+interface Attempt {
   readonly begun: boolean;
   begin(): Promise<void>;
 }

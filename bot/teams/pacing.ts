@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Conversation, SendError, type Sender } from './port';
 
 /** At most `messages` in any `seconds`. */
-export interface Limit {
+interface Limit {
   readonly messages: number;
   readonly seconds: number;
 }

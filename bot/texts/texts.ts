@@ -4,7 +4,7 @@ import en from './en.json';
 /** ICU messages of a language, nested by practice; `recognition.help` is the message `help` of `recognition`. */
 const catalogues: Readonly<Record<string, object>> = { en };
 
-export type Values = Readonly<Record<string, string | number | Date>>;
+type Values = Readonly<Record<string, string | number | Date>>;
 /** Gives the text of a key in one language, its places filled. An unknown key throws: a test holds all used keys to exist. */
 export type Text = (key: string, values?: Values) => string;
 
