@@ -22,6 +22,7 @@ module.exports = {
       to: {
         pathNot: [
           '^bot/[a-z]+/(contract|domain)\\.ts$',
+          '^bot/counts/week\\.ts$',
           '^bot/teams/(port|refusal)\\.ts$',
           '^bot/texts/words\\.ts$',
         ],

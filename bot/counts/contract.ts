@@ -1,5 +1,8 @@
 import * as z from 'zod/v4';
 
+/** An ISO 8601 week, such as `2026-W09`; weeks sort as text. */
+export type Week = string;
+
 /** What is counted in a week. A name is `practice.what`; taking an act back counts its negative. */
 export const Counters = z.record(z.string(), z.number().int());
 export type Counters = z.infer<typeof Counters>;

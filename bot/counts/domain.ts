@@ -1,5 +1,5 @@
-import type { Counters, Counting, Tie } from './contract';
-import { type Week, weekOf } from './week';
+import type { Counters, Counting, Tie, Week } from './contract';
+import { weekOf } from './week';
 
 /** What happened in one week. Counters and ties that come to zero are not there. */
 export interface WeekCounts {

@@ -8,8 +8,7 @@
 import { createHash } from 'node:crypto';
 import { joinKey, prefixRange } from '../tables/keys';
 import type { Row, Stored, Tables } from '../tables/port';
-import { Counters, type Tie } from './contract';
-import type { Week } from './week';
+import { Counters, type Tie, type Week } from './contract';
 
 export function countersKey(week: Week): string {
   return joinKey('w', 'b', week);

@@ -1,7 +1,5 @@
 import { DateTime } from 'luxon';
-
-/** An ISO 8601 week, such as `2026-W09`; weeks sort as text. */
-export type Week = string;
+import type { Week } from './contract';
 
 /**
  * The ISO week a moment falls into on the clocks of a time zone: Monday to Sunday, the week of a year's
