@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
 import { larkfield } from '../../bot/local/organisation';
 import type { WallAnswer } from '../../bot/recognition/contract';
@@ -23,6 +23,12 @@ async function answers(address: string): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   );
+}
+
+/** This machine as others in the network would call it. */
+function outerAddress(): string | undefined {
+  const all = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
+  return all.find(({ internal, family }) => !internal && family === 'IPv4')?.address;
 }
 
 async function newestOnWall({ server }: Started): Promise<string | undefined> {
@@ -55,6 +61,9 @@ test('one command starts server, tab and chat; a signal stops them all, and noth
   await expect(answers(`${started.server}/readyz`)).resolves.toBe(true);
   await expect(answers(`${started.server}/tab/`)).resolves.toBe(true);
   await expect(answers(`${started.chat}/`)).resolves.toBe(true);
+  const outside = outerAddress();
+  for (const inside of outside ? [started.server, started.chat] : [])
+    await expect(answers(inside.replace('127.0.0.1', `${outside}`))).resolves.toBe(false);
   const newest = await newestOnWall(started);
   expect(newest).toMatch(/\w/);
 
