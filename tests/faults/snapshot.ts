@@ -20,7 +20,8 @@ export function plain(text: string, { place, mia, jonas, zoe }: Stage): string {
     .replace(/29:[0-9a-f]{32}/g, '29')
     .replace(/[0-9a-f]{16,}/g, 'hash')
     .replace(/\d{10,16}/g, 'time')
-    .replace(/message-\d+/g, 'message');
+    .replace(/message-\d+/g, 'message')
+    .replace(/i\|\d{6}\|/g, 'i|day|');
 }
 
 /** A row as a line; of a week's ties each by itself, since whose share a row depends on their ids. */

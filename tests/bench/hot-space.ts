@@ -1,0 +1,76 @@
+import { operationId } from '../../bot/operations/identity';
+import { give } from '../../bot/recognition/give';
+import type { Tables } from '../../bot/tables/port';
+import { Refusal } from '../../bot/teams/refusal';
+import { type Someone, someone } from '../support/turns';
+import { makeWorld, testSpace } from '../support/world';
+
+/** How a store takes many kudos to one space at once. Times are in milliseconds. */
+export interface Hot {
+  readonly kudos: number;
+  readonly atOnce: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** People who were told that it did not work, for whatever reason. */
+  readonly conflicts: number;
+  /** How long the effects took after the last answer; they are worked all along. */
+  readonly drain: number;
+}
+
+const kudosAPerson = 5;
+const what = 'pairing on the import until the last file went through';
+
+/** The value below which this share of the sorted values lies. */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** Gives kudos to one space, so many at a time, through the real write path, while its effects are worked. */
+export async function hotSpace(tables: Tables, kudos: number, atOnce = 50): Promise<Hot> {
+  const people = Array.from({ length: Math.ceil(kudos / kudosAPerson) + 3 }, (_, n) =>
+    someone(`Hot ${n}`),
+  );
+  const { world, clock, member } = await makeWorld(tables, people, { owner: 'hot' });
+  const givers = await Promise.all(people.map(member));
+  const times: number[] = [];
+  let [next, conflicts] = [0, 0];
+
+  async function one(number: number): Promise<void> {
+    const at = number % givers.length;
+    const giver = givers[at];
+    const to = [1, 2].map((n) => people[(at + n) % people.length] as Someone);
+    if (!giver) return;
+    const begun = performance.now();
+    try {
+      await give(world, {
+        giver,
+        wish: { people: to.map(({ id }) => id), whole: false, crewName: '', what, possible: '' },
+        id: operationId(clock.now, 'hot', String(number)),
+        locale: 'en',
+        standing: { conversation: { ...testSpace, id: testSpace.conversation } },
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) world.log.error({ err: error });
+      conflicts += 1;
+    }
+    times.push(performance.now() - begun);
+  }
+
+  const begun = performance.now();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let number = next++; number < kudos; number = next++) await one(number);
+    }),
+  );
+  const took = performance.now() - begun;
+  await world.outbox.idle();
+  const drain = performance.now() - begun - took;
+  await world.outbox.stop();
+  times.sort((a, b) => a - b);
+  const perSecond = (kudos * 1_000) / took;
+  return {
+    ...{ kudos, atOnce, conflicts },
+    ...{ perSecond, p50: quantile(times, 0.5), p99: quantile(times, 0.99), drain },
+  };
+}
