@@ -26,7 +26,10 @@ export interface Scene {
 
 const text = textsFor('en');
 /** What is said where the server could not find out whether it is done. */
-const faults = new Set(['teams.fault', 'teams.slow'].map((key) => text(key)));
+const uncertain = [
+  ...['teams.fault', 'teams.slow', 'recognition.notCertain'].map((key) => text(key)),
+  text('recognition.keepTyped', { typed: '' }).trim(),
+];
 /** Longer than Teams waits. */
 const patienceMs = 20_000;
 
@@ -49,36 +52,18 @@ export async function post(endpoint: string, body: Incoming): Promise<Answer | u
   }
 }
 
+/** A typed message, of now. */
+export function typing(...words: Parameters<typeof message>): Incoming {
+  return { ...message(...words), timestamp: new Date().toISOString() };
+}
+
 function sentence(said: unknown): Outcome {
   const why = String(said);
-  return faults.has(why) ? { is: 'open', why } : { is: 'refused', why };
+  const open = uncertain.some((words) => why.includes(words));
+  return { is: open ? 'open' : 'refused', why };
 }
 
 const unanswered: Outcome = { is: 'open', why: 'no answer' };
-
-/** Typed: `kudos @one @two for ...`. The answer is silence; what goes wrong is replied. */
-export function kudosByText(
-  scene: Scene,
-  by: { giver: Someone; place: Place; to: readonly Someone[]; what: string },
-): Act {
-  const at = by.to.map((_, n) => `{${n}}`).join(' ');
-  const typed = `{bot} kudos ${at} for ${by.what}`;
-  const written = message(by.giver, by.place, scene.connectorUrl, typed, by.to);
-  const body: Incoming = { ...written, timestamp: new Date().toISOString() };
-  let replied = 0;
-  return {
-    name: 'kudos by text',
-    deliver: async (endpoint) => {
-      const answer = await post(endpoint, body);
-      if (answer?.status !== 200) return unanswered;
-      const replies = scene.watch.replies(String(body.id)).slice(replied);
-      replied += replies.length;
-      const [reply] = replies;
-      if (!reply) return { is: 'done' };
-      return sentence(reply.activity.text ?? wordsOf(reply.activity.attachments?.[0]?.content));
-    },
-  };
-}
 
 /** Clicked: Action.Execute. `isDone` reads the answer's value, a card or a sentence. */
 export function click(
@@ -113,7 +98,7 @@ export async function kudosByForm(
   endpoint: string,
   by: { giver: Someone; place: Place; to: readonly Someone[]; what: string; tag: string },
 ): Promise<Act | undefined> {
-  const asked = message(by.giver, by.place, scene.connectorUrl, '{bot} kudos');
+  const asked = typing(by.giver, by.place, scene.connectorUrl, '{bot} kudos');
   if (!(await post(endpoint, asked))) return undefined;
   const [reply] = scene.watch.replies(String(asked.id));
   const form = reply?.activity.attachments?.[0]?.content;
@@ -157,4 +142,45 @@ export async function edit(
   if (typeof form !== 'object' || form === null) return undefined;
   const button = press(form, text('recognition.edit.save'), { what });
   return click(scene, { ...by, name: 'edit', button }, (value) => wordsOf(value).includes(what));
+}
+
+/**
+ * Typed: `kudos @one @two for ...`. The answer is silence. Where that is not certain, a form with what was
+ * typed is replied; then every other delivery presses its button, the others send the text again.
+ */
+export function kudosByText(
+  scene: Scene,
+  by: { giver: Someone; place: Place; to: readonly Someone[]; what: string },
+): Act {
+  const { giver, place, to, what } = by;
+  const at = to.map((_, n) => `{${n}}`).join(' ');
+  const typed = `{bot} kudos ${at} for ${what}`;
+  const body = typing(giver, place, scene.connectorUrl, typed, to);
+  let replied = 0;
+  let button: Act | undefined;
+
+  async function send(endpoint: string): Promise<Outcome> {
+    const answer = await post(endpoint, body);
+    if (answer?.status !== 200) return unanswered;
+    const replies = scene.watch.replies(String(body.id)).slice(replied);
+    replied += replies.length;
+    const [reply] = replies;
+    if (!reply) return { is: 'done' };
+    const card: unknown = reply.activity.attachments?.[0]?.content;
+    if (!card) return sentence(reply.activity.text);
+    const clicked = { name: 'kudos again by form', actor: giver, place, messageId: reply.id };
+    button = click(scene, { ...clicked, button: press(card, 'Give kudos') }, (value) =>
+      wordsOf(value).includes(what),
+    );
+    return sentence(wordsOf(card));
+  }
+
+  return {
+    name: 'kudos by text',
+    deliver: (endpoint) => {
+      const again = button;
+      button = undefined;
+      return again ? again.deliver(endpoint) : send(endpoint);
+    },
+  };
 }

@@ -15,6 +15,7 @@ import { startStore } from './stores';
 
 const what = 'pairing on the import until the last file went through';
 const atOnce = 10;
+const laterMs = { sqlite: 4, azure: 250 };
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
 
@@ -34,6 +35,8 @@ async function race(
   here: World,
   there: World,
   random: Random,
+  /** How much later than taking back, which reads before it writes, a join may begin. */
+  laterMs: number,
 ): Promise<{ problems: string[]; joined: boolean }> {
   const giver = someone(`Race giver ${number}`);
   const joiner = someone(`Race joiner ${number}`);
@@ -45,13 +48,12 @@ async function race(
   });
   const target: Target = { kudos: kudos.id, giver: giver.id, at: kudos.at };
   const [members, takers] = [await here.member(joiner), await there.member(giver)];
-  const later = (ms: number) => pause(ms < 1 ? 0 : ms);
   const joins = async () => {
-    await later(random.next() * 6);
+    await pause(random.next() * laterMs);
     return join(here.world, members, target, '', { conversation: testSpace.id });
   };
   const takes = async () => {
-    await later(random.next() * 6);
+    await pause(random.next() * 4);
     return takeBack(there.world, takers, target);
   };
   const [joined, taken] = await Promise.all([wins(joins()), wins(takes())]);
@@ -88,7 +90,7 @@ export async function joinAgainstTakeBack({ kind, short, random }: Running): Pro
       const numbers = Array.from({ length: Math.min(atOnce, races - first) }, (_, n) => first + n);
       const own = random.fork(`F8 ${kind}`);
       const found = await Promise.all(
-        numbers.map((number) => race(number, here, there, own.fork(String(number)))),
+        numbers.map((number) => race(number, here, there, own.fork(String(number)), laterMs[kind])),
       );
       problems.push(...found.flatMap((each) => each.problems));
       joined += found.filter((each) => each.joined).length;

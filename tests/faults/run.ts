@@ -2,6 +2,7 @@ import { bundle } from './bundle';
 import { killsAndDuplicates, mixedFaults, type Running } from './f1';
 import { fourDeliveries } from './f3';
 import { hot } from './f4';
+import { storeInTrouble } from './f5';
 import { everyStep } from './f6';
 import { connectorInTrouble } from './f7';
 import { joinAgainstTakeBack } from './f8';
@@ -27,6 +28,7 @@ const runs: Readonly<Record<string, Run>> = {
   },
   F3: { run: fourDeliveries, stores: both },
   F4: { run: hot, stores: both },
+  F5: { run: storeInTrouble, stores: both },
   F6: { run: everyStep, stores: ['sqlite'] },
   F7: { run: connectorInTrouble, stores: ['sqlite'] },
   F8: { run: joinAgainstTakeBack, stores: both },
