@@ -10,6 +10,8 @@ export interface ServerProcess {
   /** Its /api/messages. */
   readonly endpoint: string;
   readonly url: string;
+  /** Of the process that runs now. */
+  readonly pid: number | undefined;
   /** The last things it logged as errors, over all its lives. */
   readonly errors: readonly string[];
   /** Starts it; settles when it answers. Rejects where it ends instead, or takes over 30 s. */
@@ -32,10 +34,11 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Prepares a server process; it does not run yet. It inherits nothing from this process's environment but PATH. */
+/** Prepares a server process; it does not run yet. It inherits nothing from this process's environment but PATH; `flags` are Node's. */
 export async function makeServer(
   script: string,
   environment: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
 ): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -62,11 +65,14 @@ export async function makeServer(
   return {
     endpoint: `${url}/api/messages`,
     url,
+    get pid() {
+      return life?.child.pid;
+    },
     errors,
     start: async () => {
       const running = startProcess({
         name: 'A server',
-        words: [script],
+        words: [...flags, script],
         folder: tmpdir(),
         environment: { PATH: process.env.PATH, ...environment, PORT: String(port) },
       });
