@@ -22,6 +22,8 @@ export function register(teams: Teams, world: World): void {
   /** Opens a button: what it is about, and who clicked, checked as a member of its space. */
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {
     const target = KudosTarget.parse(world.seals.open(verb, sealed, turn.actor.id, world.clock()));
+    // Learns where Teams serves the space from now, for what is sent after the click.
+    await world.spaces.here(turn);
     const member: Member = await world.spaces.member(turn.tenant, turn.actor, target.space);
     return { target, member, id: operationId(sealed.at, verb, sealed.nonce, turn.actor.id) };
   }

@@ -4,7 +4,7 @@ import { type Person, type Roster, RosterError, type SpaceAddress, type Turn } f
 import { Refusal } from '../teams/refusal';
 import type { Space } from './contract';
 import { type Member, requireMember } from './membership';
-import { addPlace, addSpace, findSpace, listPlaces } from './store';
+import { addPlace, addSpace, findSpace, listPlaces, putSpace } from './store';
 
 /** What the practices ask about spaces; `world` hands it to them. */
 export interface Spaces {
@@ -59,12 +59,21 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces }: Needs
     return space;
   }
 
+  /** Teams may serve a space from another address later; what is sent must go there. */
+  async function moved(known: Space, { serviceUrl }: SpaceAddress): Promise<Space> {
+    const space = { ...known, serviceUrl };
+    await putSpace(tables, space);
+    cache.set(`${space.tenant} ${space.id}`, space);
+    return space;
+  }
+
   return {
     find,
     here: async (turn) => {
       if (!turn.space) return undefined;
       const known = await find(turn.tenant, turn.space.id);
-      return known ?? discover(turn.space, turn).catch(notInstalledAsNowhere);
+      if (!known) return discover(turn.space, turn).catch(notInstalledAsNowhere);
+      return known.serviceUrl === turn.space.serviceUrl ? known : moved(known, turn.space);
     },
     member: async (tenant, person, id) => {
       const space = await find(tenant, id);
@@ -72,10 +81,11 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces }: Needs
       return requireMember(roster, person, space);
     },
     places: async (tenant, person, limit = defaultPlaces) => {
-      const places = await listPlaces(tables, tenant, person.id);
-      const checks = places
-        .slice(0, limit)
-        .map((space) => requireMember(roster, person, space).catch(refusedAsAbsent));
+      const ids = await listPlaces(tables, tenant, person.id);
+      const checks = ids.slice(0, limit).map(async (id) => {
+        const space = await find(tenant, id);
+        return space && requireMember(roster, person, space).catch(refusedAsAbsent);
+      });
       return (await Promise.all(checks)).filter((member) => member !== undefined);
     },
     shards: (space) => (Object.hasOwn(hotSpaces, space) ? (hotSpaces[space] ?? 1) : 1),

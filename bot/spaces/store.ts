@@ -1,9 +1,10 @@
 /**
  * Rows:
  *   partition `tenant`           `s|space`  a space, so that jobs never scan
- *   partition `tenant|u|person`  `s|space`  a place the person was seen in, with `at`
+ *   partition `tenant|u|person`  `s|space`  that the person was seen in a space, and when
  *   partition `tenant|s|space`   everything that happens in the space: one transaction scope
  */
+import * as z from 'zod/v4';
 import { joinKey, prefixRange } from '../tables/keys';
 import { type Row, type Tables, TablesError } from '../tables/port';
 import { Space } from './contract';
@@ -14,6 +15,11 @@ function personPartition(tenant: string, person: string): string {
 
 function toRow(space: Space): Row {
   return { partition: joinKey(space.tenant), key: joinKey('s', space.id), ...space };
+}
+
+/** Keeps a space as it now is. */
+export async function putSpace(tables: Tables, space: Space): Promise<void> {
+  await tables.put(toRow(space));
 }
 
 /** Keeps a space; false where it was known before (then nothing is changed). */
@@ -51,19 +57,26 @@ export async function listSpaces(tables: Tables, tenant: string): Promise<Space[
 /** Remembers that a person was seen in a space. */
 export async function addPlace(
   tables: Tables,
-  space: Space,
+  { tenant, id }: Space,
   person: string,
   at: number,
 ): Promise<void> {
-  const partition = personPartition(space.tenant, person);
-  await tables.put({ ...toRow(space), partition, at });
+  const partition = personPartition(tenant, person);
+  await tables.put({ partition, key: joinKey('s', id), space: id, at });
 }
 
-/** The places a person was seen in, last seen first: a hint where to look, not a permission. */
-export async function listPlaces(tables: Tables, tenant: string, person: string): Promise<Space[]> {
+const Place = z.object({ space: z.string(), at: z.number() });
+
+/** The ids of the spaces a person was seen in, last seen first, at most 100: a hint where to look, not a permission. */
+export async function listPlaces(
+  tables: Tables,
+  tenant: string,
+  person: string,
+): Promise<string[]> {
   const range = { ...prefixRange('s|'), limit: 100 };
   const { rows } = await tables.list(personPartition(tenant, person), range);
   return rows
-    .toSorted((a, b) => Number(b.row.at) - Number(a.row.at))
-    .map(({ row }) => Space.parse(row));
+    .map(({ row }) => Place.parse(row))
+    .toSorted((a, b) => b.at - a.at)
+    .map(({ space }) => space);
 }

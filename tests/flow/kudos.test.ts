@@ -4,8 +4,9 @@ import type { Tables } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { startAzurite } from '../support/azurite';
 import { inputsOf, press, titlesOf, wordsOf } from '../support/cards';
+import { startConnector } from '../support/connector';
 import { type Running, runProduct } from '../support/product';
-import { groupChat, payload, personal, type Someone, someone } from '../support/turns';
+import { groupChat, makeChat, payload, personal, type Someone, someone } from '../support/turns';
 
 const [mia, jonas, zoe, omar] = ['Mia Brandt', 'Jonas Weber', 'Zoe Okafor', 'Omar Haddad'].map(
   someone,
@@ -270,6 +271,19 @@ describe.each([
     const { status, body } = await app.ask(stranger, `/recognition/wall?space=${space}`);
     expect(status).toBe(403);
     expect(body).toMatchObject({ error: { code: 'spaces.notMember' } });
+  });
+
+  test('when Teams serves a space from another address, what is sent goes there', async () => {
+    const moved = await startConnector();
+    moved.install(place.conversation, 'Release chat', [mia, jonas, zoe]);
+    const { card, messageId } = await give([jonas, zoe]);
+    const { verb, data } = press(card, 'Take back');
+    const chat = makeChat(`${app.url}/api/messages`, moved);
+    await chat.click(mia, place, verb, data, messageId);
+    await app.settled();
+    expect(moved.requests.some((line) => line.startsWith('DELETE'))).toBe(true);
+    await app.chat.say(mia, place, '{bot} kudos');
+    await moved.close();
   });
 
   test('help, hi, unknown words and an installation get a short useful answer', async () => {
