@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { makeSeals } from '../../bot/operations/seal';
+import { spacePartition } from '../../bot/spaces/partition';
+import { prefixRange } from '../../bot/tables/keys';
 import { post, typing } from '../faults/acts';
 import { bundle } from '../faults/bundle';
 import { gather } from '../faults/crowd';
@@ -63,7 +66,17 @@ async function main(words: readonly string[]): Promise<void> {
   const seals = makeSeals([cardKey]);
   const [place] = crowd.places;
   if (!place) throw new Error('No place');
+  const tables = await store.open();
   let number = 0;
+
+  /** Settles when no effect is left, so that the next round pays for its own only; gives how long that took, in milliseconds. */
+  async function drained(): Promise<number> {
+    const begun = performance.now();
+    const partition = spacePartition(tenant, place?.conversation ?? '');
+    const range = { ...prefixRange('o|'), limit: 1 };
+    while ((await tables.list(partition, range)).rows.length > 0) await pause(50);
+    return performance.now() - begun;
+  }
 
   function body(verb: string, to: string): string {
     number += 1;
@@ -103,11 +116,14 @@ async function main(words: readonly string[]): Promise<void> {
     if (known.wrong > 0) throw new Error(`${known.wrong} people are not known as members`);
     await load(echoServer, bodies(people, 'echo'), echoed);
     await load(kudosServer, bodies(turns, 'recognition.give'), thanked);
+    await drained();
     const echo: Load[] = [];
     const kudos: Load[] = [];
+    const drains: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       echo.push(await load(echoServer, bodies(turns, 'echo'), echoed));
       kudos.push(await load(kudosServer, bodies(turns, 'recognition.give'), thanked));
+      drains.push(await drained());
       console.error(`${line('echo', echo[round] as Load)}\n${line('kudos', kudos[round] as Load)}`);
     }
     const [an, a] = [middle(echo), middle(kudos)];
@@ -119,8 +135,11 @@ async function main(words: readonly string[]): Promise<void> {
     console.error(
       `a kudos turn costs ${ratio.toFixed(2)} echo turns (${cpuRatio.toFixed(2)} by processor time)`,
     );
-    console.log(JSON.stringify({ ratio, cpuRatio, echo: an, kudos: a }));
+    const drain = median(drains);
+    console.error(`the effects of a round are done ${drain.toFixed(0)} ms after its last answer`);
+    console.log(JSON.stringify({ ratio, cpuRatio, drain, echo: an, kudos: a }));
   } finally {
+    await tables.close();
     await kudosServer.stop();
     await echoServer.stop();
     await built.remove();
