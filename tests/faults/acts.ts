@@ -66,7 +66,7 @@ function sentence(said: unknown): Outcome {
 const unanswered: Outcome = { is: 'open', why: 'no answer' };
 
 /** Clicked: Action.Execute. `isDone` reads the answer's value, a card or a sentence. */
-export function click(
+function click(
   scene: Scene,
   by: {
     name: string;

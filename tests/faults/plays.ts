@@ -29,7 +29,7 @@ export interface Stage {
 }
 
 /** Makes the activity of one delivery: the same click under a new id, or the same message as it was. */
-export type Delivery = () => Incoming;
+type Delivery = () => Incoming;
 
 /** One thing a person can do, and what has to be before they can. */
 export interface Play {

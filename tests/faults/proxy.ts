@@ -9,7 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 
 /** What happens to one request. `before`: the service never sees it. `after`: it does its work, and only the answer fails. */
-export type Fault =
+type Fault =
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -24,7 +24,7 @@ export type Fault =
 /** Chooses by method and path, as `POST /test/$batch`; undefined lets the request through. */
 export type Plan = (line: string) => Fault | undefined;
 
-export interface Proxy {
+export interface FaultProxy {
   /** Put in place of the service's address. */
   readonly url: string;
   /** How often each fault happened, as `503 before`. */
@@ -54,7 +54,7 @@ function nameOf(fault: Fault): string {
 }
 
 /** An HTTP proxy on loopback before one service, which does to each request what the plan says. */
-export async function startProxy(target: string): Promise<Proxy> {
+export async function startProxy(target: string): Promise<FaultProxy> {
   const to = new URL(target);
   const agent = new Agent({ keepAlive: true });
   const injected: Record<string, number> = {};

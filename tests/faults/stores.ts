@@ -5,7 +5,7 @@ import { openAzure } from '../../bot/tables/azure';
 import type { Tables } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { startAzurite } from '../support/azurite';
-import { type Proxy, startProxy } from './proxy';
+import { type FaultProxy, startProxy } from './proxy';
 
 /** A store that servers share, and that can be looked into. */
 export interface Store {
@@ -15,7 +15,7 @@ export interface Store {
   /** What a server's environment says of it. */
   readonly environment: Readonly<Record<string, string>>;
   /** Between the servers and the emulator. */
-  readonly proxy?: Proxy;
+  readonly proxy?: FaultProxy;
   /** The database file. */
   readonly file?: string;
   /** Looks into it, past the proxy. */

@@ -2,7 +2,7 @@ import { wordsOf } from '../support/cards';
 import type { FakeConnector, Sent } from '../support/connector';
 
 /** A message as its readers see it now. */
-export interface Shown {
+interface Shown {
   readonly conversation: string;
   readonly id: string;
   readonly card: unknown;
