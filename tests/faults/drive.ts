@@ -15,6 +15,8 @@ export interface Driving extends Scene {
   readonly kudos: number;
   /** At most so many begin in a second. */
   readonly rate: number;
+  /** How long somebody waits for a form or a card before they go on without it. */
+  readonly patienceMs: number;
 }
 
 /** A kudos as it stands before somebody who may click on it. */
@@ -25,19 +27,18 @@ interface Card {
 
 /** People who act at the same time. */
 const atOnce = 32;
-/** How long somebody waits for a form or a card before they go on without it. */
-const showsWithinMs = 20_000;
 /** How often somebody clicks again who is told that somebody else was faster. */
 const clicks = 5;
 const share = { form: 0.3, onePerson: 0.2, edit: 0.1, takeBack: 0.08, race: 0.05, join: 0.25 };
 
 async function until<T>(
+  { patienceMs }: Driving,
   look: () => T | undefined | Promise<T | undefined>,
 ): Promise<T | undefined> {
   const begun = Date.now();
   for (;;) {
     const found = await look();
-    if (found !== undefined || Date.now() - begun > showsWithinMs) return found;
+    if (found !== undefined || Date.now() - begun > patienceMs) return found;
     await pause(100);
   }
 }
@@ -70,7 +71,7 @@ async function give(
   const what = `staying with ${tag} of the import until it ran`;
   const by = { giver, place, to, what, tag };
   const form = random.chance(share.form)
-    ? await until(() => kudosByForm(driving, random.pick(endpoints), by))
+    ? await until(driving, () => kudosByForm(driving, random.pick(endpoints), by))
     : undefined;
   const act = form ?? kudosByText(driving, by);
   const outcome = await delivery.settle(act, random);
@@ -86,7 +87,10 @@ async function give(
     return shown && { card: shown.card, messageId: shown.id };
   };
   const follows = random.next() < share.edit + share.takeBack + share.race + share.join;
-  return { entry, shown: given && follows ? (answered ?? (await until(posted))) : undefined };
+  return {
+    entry,
+    shown: given && follows ? (answered ?? (await until(driving, posted))) : undefined,
+  };
 }
 
 /** Clicks again, as a person does, where somebody else was faster; true when it is done. */
@@ -113,7 +117,7 @@ async function follow(driving: Driving, entry: Entry, shown: Card, random: Rando
   if (which < share.edit) {
     const what = `${entry.what}, and telling us how`;
     const by = { actor: giver, place, what, ...shown };
-    const act = await until(() => edit(driving, random.pick(endpoints), by));
+    const act = await until(driving, () => edit(driving, random.pick(endpoints), by));
     if (act && (await insist(driving, act, random))) entry.what = what;
   } else if (which < share.edit + share.takeBack) {
     entry.takenBack = await insist(driving, takingBack(), random);

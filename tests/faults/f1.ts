@@ -33,8 +33,15 @@ export const serverEnvironment = {
   CARD_KEYS: 'a key of at least thirty-two characters',
 };
 
-const full = { kudos: 10_000, people: 2_500, places: 12, rate: 200, killMs: 3_000 };
-const short = { kudos: 400, people: 200, places: 4, rate: 40, killMs: 2_500 };
+const full = {
+  kudos: 10_000,
+  people: 2_500,
+  places: 12,
+  rate: 200,
+  killMs: 3_000,
+  patienceMs: 20_000,
+};
+const short = { kudos: 400, people: 200, places: 4, rate: 40, killMs: 2_500, patienceMs: 4_000 };
 /** A lease lasts a minute, and pauses after failures up to five. */
 const drainedWithinMs = { full: 600_000, short: 100_000 };
 
@@ -88,8 +95,8 @@ export async function killsAndDuplicates(
     fleet.beginKilling(size.killMs, random.fork('kills'));
     const begun = Date.now();
     const scene = { connectorUrl: connector.url, watch, crowd, delivery, endpoints };
-    const { kudos, rate } = size;
-    const ledger = await drive({ ...scene, random: random.fork('acts'), kudos, rate });
+    const { kudos } = size;
+    const ledger = await drive({ ...size, ...scene, random: random.fork('acts') });
     const seconds = (Date.now() - begun) / 1_000;
     await fleet.endKilling();
     store.proxy?.plan(() => undefined);
