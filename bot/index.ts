@@ -6,6 +6,7 @@ import { readSettings, SettingsError } from './settings';
 import { TablesError } from './tables/port';
 
 const graceMs = 10_000;
+const sweepMs = 5 * 60_000;
 
 /** Starts the server, and stops it cleanly on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
@@ -18,6 +19,9 @@ async function main(): Promise<void> {
   });
   log.info({ host: settings.host, port: settings.port, store: settings.store.kind }, 'listening');
   await product.resume();
+  // What an instance that is gone for good left behind.
+  const sweep = () => product.resume().catch((err: unknown) => log.error({ err }, 'sweep failed'));
+  setInterval(sweep, sweepMs).unref();
 
   let stopping = false;
   const stop = async (signal: string) => {

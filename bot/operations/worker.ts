@@ -45,8 +45,8 @@ const usualLeaseMs = 60_000;
 const busyMs = 250;
 const failedMs = 2_000;
 const pageSize = 100;
-/** An act changes at most its counters and 20 rows of ties: a group stays under 100 writes. */
-const groupSize = 40;
+/** Each of a group writes at most three rows (its own, a week's counters, a row of ties): a batch takes 100. */
+const groupSize = 33;
 
 const never = Number.MAX_SAFE_INTEGER;
 
@@ -109,6 +109,22 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
     return never;
   }
 
+  /** A group that cannot be done is not the store's fault: its effects fail one by one, and others go on. */
+  async function doGroup(partition: string, handler: GroupHandler, group: readonly Waiting[]) {
+    try {
+      await handler(partition, group);
+    } catch (error) {
+      const passing =
+        error instanceof TablesError && (error.code === 'Changed' || error.code === 'Unavailable');
+      if (passing) throw error;
+      for (const waiting of group) {
+        const { row, etag } = waiting.stored;
+        if (group.length > 1) await doGroup(partition, handler, [waiting]);
+        else await failed([row], [etag], waiting, error);
+      }
+    }
+  }
+
   /** Does a page's effects that are done together; gives the others. */
   async function together(
     partition: string,
@@ -117,7 +133,7 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
     for (const [kind, handler] of groups) {
       const all = page.filter((waiting) => waiting.kind === kind);
       for (let start = 0; start < all.length; start += groupSize)
-        await handler(partition, all.slice(start, start + groupSize));
+        await doGroup(partition, handler, all.slice(start, start + groupSize));
     }
     return page.filter(({ kind }) => !groups.has(kind));
   }

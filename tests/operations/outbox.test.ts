@@ -116,6 +116,24 @@ test('an effect that keeps failing is parked after ten tries, and stays for an o
   expect(await waiting()).toMatchObject([{ tries: maximumTries }]);
 });
 
+test('effects that are done together: one that cannot be done is parked, the others are done', async () => {
+  const done: unknown[] = [];
+  outbox.handleTogether('send', async (at, group) => {
+    if (group.some(({ data }) => data === 'bad')) throw new Error('cannot be done');
+    done.push(...group.map(({ data }) => data));
+    const removals = group.map(({ stored }) => ({ remove: stored.row.key, etag: stored.etag }));
+    await tables.batch(at, removals);
+  });
+  for (const name of ['a', 'bad', 'b']) await act(name);
+  for (let round = 0; round < 15; round += 1) {
+    outbox.kick(partition);
+    await outbox.idle();
+    now += 3_600_000;
+  }
+  expect(done.toSorted()).toEqual(['a', 'b']);
+  expect(await waiting()).toMatchObject([{ data: '"bad"', tries: maximumTries }]);
+});
+
 test.each([
   ['blocked', 0, { next: 'done' }],
   ['gone', 0, { next: 'done' }],
