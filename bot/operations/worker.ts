@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { type Row, type Tables, TablesError } from '../tables/port';
+import { SendError } from '../teams/port';
 import { acquireLease, type Lease } from './lease';
 import { outboxRange, readOutbox, type Waiting } from './outbox';
 import { afterFailure } from './retry';
@@ -69,6 +71,8 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
   const draining = new Map<string, Promise<void>>();
   const wanted = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
+  /** Beginnings that the store did not confirm: nothing was sent after them. */
+  const unconfirmed = new Set<string>();
   let stopped = false;
 
   /** What a failed try leaves behind; true where the effect is over. */
@@ -79,8 +83,9 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
     const level = next === 'park' ? 'error' : 'warn';
     log[level]({ err: error, effect: kind, tries, next }, 'effect failed');
     if (next === 'done') return true;
-    const { due, begun, counts } =
-      next === 'park' ? { due: never, begun: waiting.begun, counts: 1 } : outcome;
+    const { due, counts } = next === 'park' ? { due: never, counts: 1 } : outcome;
+    // What failed after the send, such as keeping the message's id, does not make it unsent.
+    const begun = error instanceof SendError ? next === 'later' && outcome.begun : waiting.begun;
     const changes = rows.map((row, n) => ({
       replace: { ...row, tries: tries + counts, due, begun },
       etag: etags[n] ?? '',
@@ -89,21 +94,39 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
     return false;
   }
 
+  /** Keeps that a try begins. Where the store did so and its answer was lost, the row has our mark. */
+  async function begins(row: Row, etag: string): Promise<string> {
+    try {
+      return await tables.replace(row, etag);
+    } catch (error) {
+      const now = await tables.get(row.partition, row.key);
+      if (!now || now.row.beginning !== row.beginning) throw error;
+      return now.etag;
+    }
+  }
+
   /** Does an effect that was asked for by one act or, word for word, by several. */
   async function attempt([first, ...others]: readonly [Waiting, ...Waiting[]]): Promise<number> {
     const rows = [first, ...others].map(({ stored }) => stored.row);
     const etags = [first, ...others].map(({ stored }) => stored.etag);
     const { row } = first.stored;
+    const last = String(row.beginning);
+    let begun = first.begun && !unconfirmed.has(last);
     const begin = async () => {
-      etags[0] = await tables.replace({ ...row, begun: true }, etags[0] ?? '');
+      const beginning = randomUUID();
+      unconfirmed.add(beginning);
+      etags[0] = await begins({ ...row, begun: true, beginning }, etags[0] ?? '');
+      unconfirmed.delete(beginning);
+      begun = true;
     };
     const handler = handlers.get(first.kind);
     try {
       if (!handler) throw new Error(`No handler for the effect ${first.kind}`);
-      await handler(first.data, { begun: first.begun, begin });
+      await handler(first.data, { begun, begin });
     } catch (error) {
-      if (!(await failed(rows, etags, first, error))) return clock() + failedMs;
+      if (!(await failed(rows, etags, { ...first, begun }, error))) return clock() + failedMs;
     }
+    unconfirmed.delete(last);
     const removals = rows.map(({ key }, n) => ({ remove: key, etag: etags[n] ?? '' }));
     await tables.batch(row.partition, removals);
     return never;

@@ -172,10 +172,16 @@ async function replace(
 }
 
 /**
- * Takes a kudos back. A join touches the kudos row, so a join that comes in between changes its etag
- * and this fails: nobody's join is ever lost.
+ * Takes a kudos back, and its message: the one it was clicked in where the row knows of none. A join
+ * touches the kudos row, so a join that comes in between changes its etag and this fails: nobody's join
+ * is ever lost.
  */
-export async function takeBack(world: World, member: Member, target: Target): Promise<void> {
+export async function takeBack(
+  world: World,
+  member: Member,
+  target: Target,
+  clicked?: Clicked,
+): Promise<void> {
   const { tenant, space, person } = member;
   const id = operationId(target.at, 'takeBack', target.kudos, person.id);
   await once(world.tables, actPartition(tenant, space.id, target.kudos), id, async () => {
@@ -186,9 +192,11 @@ export async function takeBack(world: World, member: Member, target: Target): Pr
       count({ at: kudos.at, timeZone: space.timeZone, ...uncountKudos(kudos) }),
       unreceived(reference(member, kudos.id), thanked(kudos.receiver)),
     ];
-    if (message) {
-      const where = { tenant, serviceUrl: space.serviceUrl, id: message.conversation };
-      effects.push(removal(where, message.id));
+    const conversation = message?.conversation ?? clicked?.conversation;
+    const messageId = message?.id ?? clicked?.messageId;
+    if (conversation && messageId) {
+      const where = { tenant, serviceUrl: space.serviceUrl, id: conversation };
+      effects.push(removal(where, messageId));
     }
     return change(world, member, target, id, {
       writes: [

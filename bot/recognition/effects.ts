@@ -90,6 +90,8 @@ export function handleEffects(world: World): void {
     await settle(async () => {
       const now = await find(ref);
       if (now) await keep(ref, { ...now, message: { conversation: conversation.id, id } });
+      // Taken back while it was being sent, when nobody knew the message yet.
+      else await sender.remove(conversation, id);
     });
   });
 
@@ -151,14 +153,15 @@ export function handleEffects(world: World): void {
 
 const settleTries = 5;
 
-/** Reads, changes and writes again while others change the row in between. */
+/** Reads, changes and writes again while others change the row in between, or the store does not answer. */
 async function settle<T>(change: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await change();
     } catch (error) {
-      const raced = error instanceof TablesError && error.code === 'Changed';
-      if (!raced || tries === settleTries) throw error;
+      const passing =
+        error instanceof TablesError && (error.code === 'Changed' || error.code === 'Unavailable');
+      if (!passing || tries === settleTries) throw error;
     }
   }
 }

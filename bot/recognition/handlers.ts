@@ -68,7 +68,8 @@ export function register(teams: Teams, world: World): void {
 
   teams.action('recognition.takeBack', ClickData, async (turn, { sealed }) => {
     const { target, member } = await clicked(turn, 'recognition.takeBack', sealed);
-    await takeBack(world, member, target);
+    const place = { conversation: turn.conversation.id, messageId: turn.messageId };
+    await takeBack(world, member, target, place);
     return { message: textsFor(turn.locale)('recognition.takenBack') };
   });
 

@@ -3,7 +3,7 @@ import { commit } from '../../bot/operations/commit';
 import { operationId } from '../../bot/operations/identity';
 import { afterFailure, maximumTries } from '../../bot/operations/retry';
 import { makeOutbox, type Outbox } from '../../bot/operations/worker';
-import type { Tables } from '../../bot/tables/port';
+import { type Tables, TablesError } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { SendError } from '../../bot/teams/port';
 
@@ -22,6 +22,15 @@ async function act(name: string): Promise<void> {
 }
 const waiting = async () =>
   (await tables.list(partition, { from: 'o', to: 'p', limit: 100 })).rows.map(({ row }) => row);
+
+/** Works the outbox now and, twice, after any pause. */
+async function outboxDoneLater(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    outbox.kick(partition);
+    await outbox.idle();
+    now += 600_000;
+  }
+}
 
 beforeEach(() => {
   now = 1_000;
@@ -97,6 +106,82 @@ test('an effect that had begun when its process died is told so', async () => {
   outbox.kick(partition);
   await outbox.idle();
   expect(seen).toEqual([false, true]);
+  expect(await waiting()).toEqual([]);
+});
+
+test('what was sent is not sent again because something after it failed', async () => {
+  let sent = 0;
+  outbox.handle('send', async (_data, attempt) => {
+    if (attempt.begun) return;
+    await attempt.begin();
+    sent += 1;
+    throw new TablesError('Unavailable', 'the id of the message was not kept');
+  });
+  await act('a');
+  await outboxDoneLater();
+  expect(sent).toBe(1);
+  expect(await waiting()).toEqual([]);
+});
+
+test.each([
+  ['does not begin', false],
+  ['begins without hearing of it', true],
+])('an effect that %s, since the store fails, is done once later', async (_name, done) => {
+  const { replace } = tables;
+  let failures = 1;
+  tables = {
+    ...tables,
+    replace: async (row, etag) => {
+      if (failures-- <= 0) return replace(row, etag);
+      if (done) await replace(row, etag);
+      throw new TablesError('Unavailable', 'no answer');
+    },
+  };
+  outbox = fresh();
+  let sent = 0;
+  outbox.handle('send', async (_data, attempt) => {
+    if (attempt.begun) return;
+    await attempt.begin();
+    sent += 1;
+  });
+  await act('a');
+  await outboxDoneLater();
+  expect(sent).toBe(1);
+  expect(await waiting()).toEqual([]);
+});
+
+test('an effect that begins while the store goes silent is done once it speaks again', async () => {
+  const { replace, get, batch } = tables;
+  let silent = false;
+  const heard = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (silent) throw new TablesError('Unavailable', 'no answer');
+    return work();
+  };
+  tables = {
+    ...tables,
+    get: (...words) => heard(() => get(...words)),
+    batch: (...words) => heard(() => batch(...words)),
+    replace: async (row, etag) => {
+      const result = await heard(() => replace(row, etag));
+      silent ||= row.begun === true && sent === 0;
+      return heard(async () => result);
+    },
+  };
+  outbox = fresh();
+  let sent = 0;
+  outbox.handle('send', async (_data, attempt) => {
+    if (attempt.begun) return;
+    await attempt.begin();
+    sent += 1;
+  });
+  await act('a');
+  outbox.kick(partition);
+  await outbox.idle();
+  expect(sent).toBe(0);
+  silent = false;
+  tables.replace = replace;
+  await outboxDoneLater();
+  expect(sent).toBe(1);
   expect(await waiting()).toEqual([]);
 });
 
