@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type Row, type Tables, TablesError } from '../tables/port';
+import { type Row, type Tables, TablesError, type Write } from '../tables/port';
 import { SendError } from '../teams/port';
 import { acquireLease, type Lease } from './lease';
 import { outboxRange, readOutbox, type Waiting } from './outbox';
@@ -25,6 +25,8 @@ export interface Outbox {
   /** Names the handler of a kind; a second one throws. */
   handle(kind: string, handler: EffectHandler): void;
   handleTogether(kind: string, handler: GroupHandler): void;
+  /** For effects whose order does not matter and that may be repeated: a whole group is done at once. */
+  handleUnordered(kind: string, handler: (data: unknown) => Promise<void>): void;
   /** Says that a partition has something to do; returns at once. */
   kick(partition: string): void;
   /** Settles when nothing that is due is left to do. */
@@ -105,8 +107,14 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
     }
   }
 
-  /** Does an effect that was asked for by one act or, word for word, by several. */
-  async function attempt([first, ...others]: readonly [Waiting, ...Waiting[]]): Promise<number> {
+  /**
+   * Does an effect that was asked for by one act or, word for word, by several. What is over is put to
+   * `over`, to be taken out of the outbox with the rest of its page.
+   */
+  async function attempt(
+    [first, ...others]: readonly [Waiting, ...Waiting[]],
+    over: Write[],
+  ): Promise<number> {
     const rows = [first, ...others].map(({ stored }) => stored.row);
     const etags = [first, ...others].map(({ stored }) => stored.etag);
     const { row } = first.stored;
@@ -127,8 +135,7 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
       if (!(await failed(rows, etags, { ...first, begun }, error))) return clock() + failedMs;
     }
     unconfirmed.delete(last);
-    const removals = rows.map(({ key }, n) => ({ remove: key, etag: etags[n] ?? '' }));
-    await tables.batch(row.partition, removals);
+    over.push(...rows.map(({ key }, n) => ({ remove: key, etag: etags[n] ?? '' })));
     return never;
   }
 
@@ -170,12 +177,17 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
       const waiting = page.rows.map(readOutbox);
       for (const { due } of waiting) if (due > clock()) next = Math.min(next, due);
       const due = waiting.filter((each) => each.due <= clock());
-      for (const same of alike(await together(partition, due))) {
-        if (stopped || !lease.holds()) {
-          wanted.add(partition);
-          return clock();
+      const over: Write[] = [];
+      try {
+        for (const same of alike(await together(partition, due))) {
+          if (stopped || !lease.holds()) {
+            wanted.add(partition);
+            return clock();
+          }
+          next = Math.min(next, await attempt(same, over));
         }
-        next = Math.min(next, await attempt(same));
+      } finally {
+        if (over.length > 0) await tables.batch(partition, over);
       }
       after = page.after;
     } while (after);
@@ -236,6 +248,12 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
   return {
     handle: (kind, handler) => once(handlers, kind, handler),
     handleTogether: (kind, handler) => once(groups, kind, handler),
+    handleUnordered: (kind, handler) =>
+      once(groups, kind, async (partition, waiting) => {
+        await Promise.all(waiting.map(({ data }) => handler(data)));
+        const over = waiting.map(({ stored }) => ({ remove: stored.row.key, etag: stored.etag }));
+        await tables.batch(partition, over);
+      }),
     kick,
     idle: async () => {
       while (draining.size > 0) await Promise.all(draining.values());

@@ -122,7 +122,7 @@ export function handleEffects(world: World): void {
     await sender.remove(conversation, messageId);
   });
 
-  outbox.handle('recognition.received', async (data) => {
+  outbox.handleUnordered('recognition.received', async (data) => {
     const { people, ...ref } = History.parse(data);
     await Promise.all(people.map((person) => addReceived(tables, ref, person)));
     // Taken back in the meantime: the row must not come after its removal.
@@ -130,7 +130,7 @@ export function handleEffects(world: World): void {
       await Promise.all(people.map((person) => removeReceived(tables, ref, person)));
   });
 
-  outbox.handle('recognition.unreceived', async (data) => {
+  outbox.handleUnordered('recognition.unreceived', async (data) => {
     const { people, ...ref } = History.parse(data);
     await Promise.all(people.map((person) => removeReceived(tables, ref, person)));
   });

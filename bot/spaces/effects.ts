@@ -11,7 +11,7 @@ export function seenEffect(tenant: string, space: string, people: readonly strin
 
 /** Registers what happens after an act in a space is durable. */
 export function handleEffects(world: World): void {
-  world.outbox.handle('spaces.seen', async (data) => {
+  world.outbox.handleUnordered('spaces.seen', async (data) => {
     const { tenant, space: id, people } = Seen.parse(data);
     const space = await world.spaces.find(tenant, id);
     if (!space) return;

@@ -22,7 +22,7 @@ function registered() {
   const registry = makeRegistry();
   const effects: string[] = [];
   const handle = (kind: string) => effects.push(kind);
-  const outbox = { handle, handleTogether: handle };
+  const outbox = { handle, handleTogether: handle, handleUnordered: handle };
   registerAll(registry, { outbox } as unknown as World);
   return { registry, effects };
 }
