@@ -51,13 +51,19 @@ async function decideReceiver(world: World, { giver, wish }: Giving) {
   return decideCrew(giver.person.id, found, wish.crewName);
 }
 
-function effectsOf({ standing, giver }: Giving, kudos: Kudos, ref: KudosRef): Effect[] {
+function effectsOf(
+  world: World,
+  { standing, giver }: Giving,
+  kudos: Kudos,
+  ref: KudosRef,
+): Effect[] {
   const { receiver, at } = kudos;
   const { timeZone } = giver.space;
   const people = [kudos.giver, ...thanked(receiver)].map(({ id }) => id);
+  const unseen = world.spaces.unseen(giver.space, people);
   const always = [
     count({ at, timeZone, ...countKudos(kudos) }),
-    seenEffect(ref.tenant, ref.space, people),
+    ...(unseen.length > 0 ? [seenEffect(ref.tenant, ref.space, unseen)] : []),
     received(ref, thanked(receiver)),
   ];
   if (!standing) return always;
@@ -106,7 +112,7 @@ export async function give(world: World, giving: Giving): Promise<Given> {
         partition,
         id,
         writes: [{ insert: kudosRow(tenant, { kudos, locale, message }) }],
-        effects: effectsOf(giving, kudos, { tenant, space: space.id, kudos: kudos.id }),
+        effects: effectsOf(world, giving, kudos, { tenant, space: space.id, kudos: kudos.id }),
         result: given,
       },
       world.clock(),

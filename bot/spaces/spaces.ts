@@ -18,6 +18,8 @@ export interface Spaces {
   places(tenant: string, person: Person, limit?: number): Promise<Member[]>;
   /** How many partitions a space is spread over. */
   shards(space: string): number;
+  /** Of these people, those not known to this process to have been seen in the space lately. */
+  unseen(space: Space, people: readonly string[]): readonly string[];
   /** Remembers that somebody was seen in a space. */
   seen(space: Space, person: string): Promise<void>;
 }
@@ -42,6 +44,8 @@ function postingPlace(space: SpaceAddress, turn: Turn): string {
 export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces }: Needs): Spaces {
   const cache = new LRUCache<string, Space>({ max: cacheSize });
   const seenToday = new LRUCache<string, true>({ max: cacheSize, ttl: 86_400_000 });
+
+  const seenKey = (space: Space, person: string) => `${space.tenant} ${space.id} ${person}`;
 
   async function find(tenant: string, id: string): Promise<Space | undefined> {
     const key = `${tenant} ${id}`;
@@ -89,8 +93,9 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces }: Needs
       return (await Promise.all(checks)).filter((member) => member !== undefined);
     },
     shards: (space) => (Object.hasOwn(hotSpaces, space) ? (hotSpaces[space] ?? 1) : 1),
+    unseen: (space, people) => people.filter((person) => !seenToday.has(seenKey(space, person))),
     seen: async (space, person) => {
-      const key = `${space.tenant} ${space.id} ${person}`;
+      const key = seenKey(space, person);
       if (seenToday.has(key)) return;
       await addPlace(tables, space, person, clock());
       seenToday.set(key, true);

@@ -30,6 +30,7 @@ const atOnce = 32;
 /** How often somebody clicks again who is told that somebody else was faster. */
 const clicks = 5;
 const share = { form: 0.3, onePerson: 0.2, edit: 0.1, takeBack: 0.08, race: 0.05, join: 0.25 };
+const follows = share.edit + share.takeBack + share.race + share.join;
 
 async function until<T>(
   { patienceMs }: Driving,
@@ -39,7 +40,7 @@ async function until<T>(
   for (;;) {
     const found = await look();
     if (found !== undefined || Date.now() - begun > patienceMs) return found;
-    await pause(100);
+    await pause(250);
   }
 }
 
@@ -61,8 +62,8 @@ async function give(
   driving: Driving,
   number: number,
   random: Random,
-): Promise<{ entry: Entry; shown: Card | undefined }> {
-  const { crowd, delivery, endpoints, watch } = driving;
+): Promise<{ entry: Entry; answered: Card | undefined }> {
+  const { crowd, delivery, endpoints } = driving;
   const tag = tagOf(number);
   const giver = crowd.people[number % crowd.people.length] ?? random.pick(crowd.people);
   const place = somewhere(crowd, random);
@@ -82,15 +83,7 @@ async function give(
     outcome.is === 'done' && outcome.card && act.messageId
       ? { card: outcome.card, messageId: act.messageId }
       : undefined;
-  const posted = async () => {
-    const [shown] = watch.showing(tag);
-    return shown && { card: shown.card, messageId: shown.id };
-  };
-  const follows = random.next() < share.edit + share.takeBack + share.race + share.join;
-  return {
-    entry,
-    shown: given && follows ? (answered ?? (await until(driving, posted))) : undefined,
-  };
+  return { entry, answered };
 }
 
 /** Clicks again, as a person does, where somebody else was faster; true when it is done. */
@@ -103,17 +96,27 @@ async function insist({ delivery }: Driving, act: Act, random: Random): Promise<
   return false;
 }
 
-/** What others, or the giver, do with a kudos that shows. */
-async function follow(driving: Driving, entry: Entry, shown: Card, random: Random): Promise<void> {
-  const { crowd, delivery, endpoints } = driving;
+/** What others, or the giver, do with a kudos once it shows; nothing where it does not show in time. */
+async function follow(
+  driving: Driving,
+  entry: Entry,
+  answered: Card | undefined,
+  random: Random,
+): Promise<void> {
+  const { crowd, delivery, endpoints, watch } = driving;
   const { giver, place, tag } = entry;
+  const posted = async () => {
+    const [message] = watch.showing(tag);
+    return message && { card: message.card, messageId: message.id };
+  };
+  const shown = answered ?? (await until(driving, posted));
+  if (!shown) return;
   const joining = (actor: Someone, line: string) => join(driving, { actor, place, line, ...shown });
   const takingBack = () => takeBack(driving, { actor: giver, place, ...shown });
   const [joiner] = someOthers(crowd, giver, 1, random);
   if (!joiner) return;
   const line = random.chance(0.5) ? `I saw ${tag} too` : '';
-  const sum = share.edit + share.takeBack + share.race + share.join;
-  const which = random.next() * sum;
+  const which = random.next() * follows;
   if (which < share.edit) {
     const what = `${entry.what}, and telling us how`;
     const by = { actor: giver, place, what, ...shown };
@@ -141,17 +144,24 @@ async function follow(driving: Driving, entry: Entry, shown: Card, random: Rando
 export async function drive(driving: Driving): Promise<Ledger> {
   const { kudos, rate, random } = driving;
   const ledger: Entry[] = [];
+  const following: Promise<void>[] = [];
   const begun = Date.now();
   let next = 0;
   async function person(): Promise<void> {
     for (let number = next++; number < kudos; number = next++) {
       await pause(Math.max(0, begun + (number * 1_000) / rate - Date.now()));
       const own = random.fork(`kudos ${number}`);
-      const { entry, shown } = await give(driving, number, own);
+      const { entry, answered } = await give(driving, number, own);
       ledger.push(entry);
-      if (shown) await follow(driving, entry, shown, own.fork('follow'));
+      if (entry.given && own.chance(follows))
+        following.push(
+          follow(driving, entry, answered, own.fork('follow')).catch((error) =>
+            driving.delivery.note(`${entry.tag}: ${error}`),
+          ),
+        );
     }
   }
   await Promise.all(Array.from({ length: atOnce }, person));
+  await Promise.all(following);
   return ledger;
 }
