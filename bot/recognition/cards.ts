@@ -18,8 +18,12 @@ export interface Drawing {
 /** Buttons of a kudos work as long as people are likely to read it. */
 const joinLifeMs = 366 * 86_400_000;
 
+const lists = new Map<string, Intl.ListFormat>();
+
 function joinList(names: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+  const list = lists.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' });
+  lists.set(locale, list);
+  return list.format(names);
 }
 
 /** The receiver in plain words: the crew's name, its people, or the whole space. */
@@ -119,8 +123,9 @@ function buttons(kudos: Kudos, { text, seals, tenant }: Drawing) {
     placeholder: text('recognition.card.linePlaceholder'),
     maxLength: limits.longestLine,
   };
+  const join = button('recognition.join');
   return [
-    { ...action(text('recognition.card.join'), button('recognition.join')), style: 'positive' },
+    { ...action(text('recognition.card.join'), join), style: 'positive' },
     {
       type: 'Action.ShowCard',
       title: text('recognition.card.joinWithLine'),
@@ -128,7 +133,7 @@ function buttons(kudos: Kudos, { text, seals, tenant }: Drawing) {
         type: 'AdaptiveCard',
         version: '1.5',
         body: [line],
-        actions: [action(text('recognition.card.join'), button('recognition.join'))],
+        actions: [action(text('recognition.card.join'), join)],
       },
     },
     { ...action(text('recognition.card.edit'), button('recognition.openEdit')), mode: 'secondary' },

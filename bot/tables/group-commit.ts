@@ -17,23 +17,28 @@ const largestGroup = 200;
  */
 export function makeGroupCommit(db: Database.Database): <T>(work: () => T) => Promise<T> {
   const waiting: Waiting[] = [];
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const savepoint = db.prepare('SAVEPOINT unit');
+  const rollbackUnit = db.prepare('ROLLBACK TO unit');
+  const release = db.prepare('RELEASE unit');
+  const commit = db.prepare('COMMIT');
 
   function runAll(group: readonly Waiting[]): Waiting[] {
     const written: Waiting[] = [];
-    db.exec('BEGIN IMMEDIATE');
+    begin.run();
     try {
       for (const unit of group) {
-        db.exec('SAVEPOINT unit');
+        savepoint.run();
         try {
           unit.run();
           written.push(unit);
         } catch (error) {
-          db.exec('ROLLBACK TO unit');
+          rollbackUnit.run();
           unit.fail(error);
         }
-        db.exec('RELEASE unit');
+        release.run();
       }
-      db.exec('COMMIT');
+      commit.run();
       return written;
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK');

@@ -23,6 +23,8 @@ export function cleanLine(text: string): string {
 
 /** How long a text is to a reader: characters as people count them (grapheme clusters). */
 export function lengthOf(text: string): number {
+  // One unit is one character in most of what is written.
+  if (/^[\n\x20-\x7E]*$/.test(text)) return text.length;
   let count = 0;
   for (const _ of segmenter.segment(text)) count += 1;
   return count;

@@ -4,7 +4,10 @@ import * as z from 'zod/v4';
 import { readSettings } from '../../bot/settings';
 import { makeTeams } from '../../bot/teams';
 
-/** A bare echo bot on the product's own edge: what a turn costs before anything is done in it. */
+/**
+ * A bare echo bot on the product's own edge. `echo` by message is the echo bot everybody knows: it sends
+ * a message back. `echo` by button only answers: what a turn costs before anything is done in it.
+ */
 const settings = readSettings(process.env);
 let ids = 0;
 const teams = makeTeams({
@@ -13,6 +16,7 @@ const teams = makeTeams({
   clock: Date.now,
   id: () => `turn-${++ids}`,
 });
+teams.registry.command('echo', async ({ text }) => ({ text }));
 teams.registry.action('echo', z.object({ what: z.string() }), async (_turn, { what }) => ({
   message: what,
 }));

@@ -9,7 +9,7 @@ import { gather } from '../faults/crowd';
 import { makeServer } from '../faults/server';
 import { startStore } from '../faults/stores';
 import { startConnector } from '../support/connector';
-import { cardAction, type Someone, tenant } from '../support/turns';
+import { cardAction, message, type Someone, tenant } from '../support/turns';
 import { type Load, load } from './turns-load';
 
 const cardKey = 'a key of at least thirty-two characters';
@@ -38,7 +38,8 @@ function line(name: string, { perSecond, p50, p99, cpu, wrong }: Load): string {
 
 /**
  * Turns a second over HTTP: a kudos by form (parsed, authorised, written durably to the embedded store,
- * answered with its card, its effects worked meanwhile) beside an echo on the same edge.
+ * answered with its card, its message brought up to date and its other effects worked meanwhile) beside
+ * an echo bot on the same edge that sends its message back; and beside one that only answers.
  * `--profile` keeps a CPU profile of the server that takes kudos.
  */
 async function main(words: readonly string[]): Promise<void> {
@@ -95,6 +96,18 @@ async function main(words: readonly string[]): Promise<void> {
     );
     return JSON.stringify({ ...click, timestamp: new Date().toISOString() });
   }
+  const spoken = (count: number) =>
+    Array.from({ length: count }, () => {
+      number += 1;
+      const by = crowd.people[number % people] as Someone;
+      const said = message(
+        by,
+        place as NonNullable<typeof place>,
+        connector.url,
+        `{bot} echo ${what}`,
+      );
+      return JSON.stringify({ ...said, timestamp: new Date().toISOString() });
+    });
   const bodies = (count: number, verb: string) => {
     const to = crowd.people
       .slice(people)
@@ -115,18 +128,24 @@ async function main(words: readonly string[]): Promise<void> {
     );
     if (known.wrong > 0) throw new Error(`${known.wrong} people are not known as members`);
     await load(echoServer, bodies(people, 'echo'), echoed);
+    await load(echoServer, spoken(turns), () => true);
     await load(kudosServer, bodies(turns, 'recognition.give'), thanked);
     await drained();
     const echo: Load[] = [];
+    const silent: Load[] = [];
     const kudos: Load[] = [];
     const drains: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      echo.push(await load(echoServer, bodies(turns, 'echo'), echoed));
+      silent.push(await load(echoServer, bodies(turns, 'echo'), echoed));
+      const before = connector.sent.length;
+      const said = await load(echoServer, spoken(turns), () => true);
+      const replies = connector.sent.slice(before).filter(({ activity }) => activity.text === what);
+      echo.push({ ...said, wrong: turns - replies.length });
       kudos.push(await load(kudosServer, bodies(turns, 'recognition.give'), thanked));
       drains.push(await drained());
       console.error(`${line('echo', echo[round] as Load)}\n${line('kudos', kudos[round] as Load)}`);
     }
-    const [an, a] = [middle(echo), middle(kudos)];
+    const [an, a, none] = [middle(echo), middle(kudos), middle(silent)];
     const ratio = an.perSecond / a.perSecond;
     const cpuRatio = a.cpu / an.cpu;
     console.error(
@@ -135,9 +154,15 @@ async function main(words: readonly string[]): Promise<void> {
     console.error(
       `a kudos turn costs ${ratio.toFixed(2)} echo turns (${cpuRatio.toFixed(2)} by processor time)`,
     );
+    const silentRatio = none.perSecond / a.perSecond;
+    console.error(
+      `${line('silent', none)}\nbeside an echo that sends nothing: ${silentRatio.toFixed(2)}`,
+    );
     const drain = median(drains);
     console.error(`the effects of a round are done ${drain.toFixed(0)} ms after its last answer`);
-    console.log(JSON.stringify({ ratio, cpuRatio, drain, echo: an, kudos: a }));
+    console.log(
+      JSON.stringify({ ratio, cpuRatio, silentRatio, drain, echo: an, kudos: a, silent: none }),
+    );
   } finally {
     await tables.close();
     await kudosServer.stop();
