@@ -12,6 +12,7 @@ import { makeSpaces } from './spaces/spaces';
 import { listSpaces } from './spaces/store';
 import { openTables } from './tables/open';
 import type { Tables } from './tables/port';
+import { makeConsiderateSender } from './teams/blocked';
 import { makeTeams, type TeamsEdge } from './teams/index';
 import { makePacedSender, noLimits, teamsLimits } from './teams/pacing';
 import { entra, type Issuer, makeSignIn } from './teams/sign-in';
@@ -61,7 +62,9 @@ export async function makeProduct(parts: Parts): Promise<Product> {
   const world: World = {
     log,
     tables,
-    sender: makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),
+    sender: makeConsiderateSender(
+      makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),
+    ),
     roster,
     outbox,
     spaces: makeSpaces({

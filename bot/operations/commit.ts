@@ -28,10 +28,24 @@ export interface Committed<Result> {
 
 const dayMs = 86_400_000;
 /**
- * A person waits two seconds at most. A store that took longer than this to fail is not asked again
- * within the turn: trying again, with the same identity, is then the person's.
+ * A person waits two seconds at most, and an answer has to be made of it yet: a store that takes longer
+ * than this has not answered. What it then still does is found by the next try, which has the same identity.
  */
-const patienceMs = 1_000;
+const patienceMs = 1_300;
+
+/** The work, or TablesError Unavailable when the time is over; the work itself goes on. */
+async function before<T>(deadline: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const tooLate = () => reject(new TablesError('Unavailable', 'The store took too long.'));
+    timer = setTimeout(tooLate, Math.max(0, deadline - performance.now()));
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 function isUnavailable(error: unknown): boolean {
   return error instanceof TablesError && error.code === 'Unavailable';
@@ -66,18 +80,18 @@ export async function commit<Result>(
     ...operation.writes,
     ...operation.effects.map((effect, n) => ({ insert: outboxRow(partition, id, n, effect, now) })),
   ];
-  const began = performance.now();
-  const late = () => performance.now() - began > patienceMs;
+  const deadline = performance.now() + patienceMs;
+  const write = () => before(deadline, tables.batch(partition, writes));
   try {
-    await tables.batch(partition, writes);
+    await write();
     return { result, repeated: false };
   } catch (error) {
-    if (isUnavailable(error) && late()) throw error;
-    const before = await stored<Result>(tables, partition, id);
-    if (before) return before;
-    if (!isUnavailable(error) || late()) throw error;
+    if (isUnavailable(error) && performance.now() >= deadline) throw error;
+    const earlier = await before(deadline, stored<Result>(tables, partition, id));
+    if (earlier) return earlier;
+    if (!isUnavailable(error)) throw error;
   }
-  await tables.batch(partition, writes);
+  await write();
   return { result, repeated: false };
 }
 
@@ -95,8 +109,8 @@ export async function once<Result>(
     return await act();
   } catch (error) {
     if (isUnavailable(error)) throw error;
-    const before = await stored<Result>(tables, partition, id);
-    if (before) return before.result;
+    const earlier = await stored<Result>(tables, partition, id);
+    if (earlier) return earlier.result;
     throw error;
   }
 }

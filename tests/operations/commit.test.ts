@@ -59,6 +59,26 @@ test('storage that fails before the write is tried once more', async () => {
   expect(await keys(tables)).toEqual(['i', 'k', 'o']);
 });
 
+test('storage that is silent is not waited for; what it did after all is found by the next try', async () => {
+  let answer: (() => void) | undefined;
+  const silent: Tables = {
+    ...tables,
+    batch: async (partition, writes) => {
+      await tables.batch(partition, writes);
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+    },
+  };
+  await expect(commit(silent, operation(1), 5)).rejects.toMatchObject({ code: 'Unavailable' });
+  answer?.();
+  expect(await commit(tables, operation(2, 'k|2'), 9)).toEqual({
+    result: { n: 1 },
+    repeated: true,
+  });
+  expect(await keys(tables)).toEqual(['i', 'k', 'o']);
+});
+
 test('storage that keeps failing leaves nothing', async () => {
   const act = commit(failing(tables, { before: 2 }), operation(1), 5);
   await expect(act).rejects.toMatchObject({ code: 'Unavailable' });

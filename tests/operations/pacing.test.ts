@@ -1,3 +1,4 @@
+import { makeConsiderateSender } from '../../bot/teams/blocked';
 import { makePacedSender, noLimits } from '../../bot/teams/pacing';
 import { SendError, type Sender } from '../../bot/teams/port';
 
@@ -56,4 +57,21 @@ test('without limits nothing is held back', async () => {
   const paced = makePacedSender(sender, noLimits);
   for (let n = 0; n < 200; n += 1) await paced.post(to('a'), card, '');
   expect(sent).toHaveLength(200);
+});
+
+test('somebody who blocked the bot is asked once, not again', async () => {
+  const { sender, sent } = counting();
+  const blocked: Sender = {
+    ...sender,
+    post: async (conversation, ...message) => {
+      await sender.post(conversation, ...message);
+      if (conversation.id === 'a') throw new SendError('blocked', '403');
+      return 'message';
+    },
+  };
+  const considerate = makeConsiderateSender(blocked);
+  for (let n = 0; n < 3; n += 1)
+    await expect(considerate.post(to('a'), card, '')).rejects.toMatchObject({ code: 'blocked' });
+  await considerate.post(to('b'), card, '');
+  expect(sent).toEqual(['a', 'b']);
 });
