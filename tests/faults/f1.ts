@@ -8,7 +8,7 @@ import { audit } from './audit';
 import { miscounts } from './counters';
 import { type Crowd, gather } from './crowd';
 import { makeDelivery } from './deliver';
-import { drive } from './drive';
+import { type Driving, drive } from './drive';
 import { type Fleet, startFleet } from './fleet';
 import type { Plan } from './proxy';
 import type { Random } from './random';
@@ -22,6 +22,8 @@ export interface Running {
   readonly short: boolean;
   readonly random: Random;
   readonly kind: Store['kind'];
+  /** Does what needs the machine for itself, one after another. What is outside of it may wait beside others. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** The environment every server of a run has; a key that is shared, as instances share one. */
@@ -72,35 +74,49 @@ export function mixedFaults(random: Random): Plan {
   };
 }
 
+/** Lets people act while servers are killed; gives what they were told, and how long it took in seconds. */
+async function underKills(fleet: Fleet, driving: Driving, killMs: number) {
+  fleet.beginKilling(killMs, driving.random.fork('kills'));
+  const begun = Date.now();
+  const ledger = await drive(driving);
+  const seconds = (Date.now() - begun) / 1_000;
+  await fleet.endKilling();
+  return { ledger, seconds };
+}
+
 /** F1, and with a plan for the proxy F2. */
 export async function killsAndDuplicates(
   fault: 'F1' | 'F2',
   running: Running,
-  plan?: Plan,
+  plan: Plan = () => undefined,
 ): Promise<Result> {
-  const { script, kind } = running;
+  const { script, kind, alone } = running;
   const size = running.short ? short : full;
   const random = running.random.fork(`${fault} ${kind}`);
-  const store = await startStore(kind);
-  const connector = await startConnector();
-  let fleet: Fleet | undefined;
-  let tables: Tables | undefined;
+  const closers: (() => Promise<unknown>)[] = [];
   try {
-    const crowd = gather(connector, `${fault} ${kind}`, size);
-    fleet = await startFleet(store.servers, script, { ...serverEnvironment, ...store.environment });
-    const endpoints = fleet.servers.map(({ endpoint }) => endpoint);
-    const delivery = makeDelivery(endpoints);
-    const watch = makeWatch(connector);
-    if (plan) store.proxy?.plan(plan);
-    fleet.beginKilling(size.killMs, random.fork('kills'));
-    const begun = Date.now();
-    const scene = { connectorUrl: connector.url, watch, crowd, delivery, endpoints };
-    const { kudos } = size;
-    const ledger = await drive({ ...size, ...scene, random: random.fork('acts') });
-    const seconds = (Date.now() - begun) / 1_000;
-    await fleet.endKilling();
-    store.proxy?.plan(() => undefined);
-    tables = await store.open();
+    // Nothing is awaited before this, so that turns are taken in the order the runs begin.
+    const told = await alone(async () => {
+      const store = await startStore(kind);
+      closers.push(store.close);
+      const connector = await startConnector();
+      closers.push(connector.close);
+      const environment = { ...serverEnvironment, ...store.environment };
+      const fleet = await startFleet(store.servers, script, environment);
+      closers.push(fleet.stop);
+      const crowd = gather(connector, `${fault} ${kind}`, size);
+      const endpoints = fleet.servers.map(({ endpoint }) => endpoint);
+      const delivery = makeDelivery(endpoints);
+      const watch = makeWatch(connector);
+      const scene = { connectorUrl: connector.url, watch, crowd, delivery, endpoints };
+      store.proxy?.plan(plan);
+      const happened = await underKills(fleet, { ...size, ...scene, random }, size.killMs);
+      store.proxy?.plan(() => undefined);
+      return { ...happened, store, fleet, crowd, delivery, watch };
+    });
+    const { store, fleet, crowd, delivery, watch, ledger, seconds } = told;
+    const tables = await store.open();
+    closers.push(tables.close);
     const longest = drainedWithinMs[running.short ? 'short' : 'full'];
     const drainSeconds = (await drained(tables, crowd, longest)) / 1_000;
     const stops = await fleet.stop();
@@ -113,6 +129,7 @@ export async function killsAndDuplicates(
     const { lost, duplicated, unseen, problems } = audit(ledger, rows, watch);
     const { duplicates, redeliveries, conflicts, acts, late } = delivery.counts;
     const { kills } = fleet;
+    const { kudos } = size;
     const all = [...delivery.problems, ...problems, ...counts, ...stops];
     if (unseen > kills * crowd.places.length) all.push(`${unseen} kudos are not shown anywhere`);
     const injected = Object.values(store.proxy?.injected ?? {}).reduce((sum, n) => sum + n, 0);
@@ -132,9 +149,6 @@ export async function killsAndDuplicates(
       },
     };
   } finally {
-    await fleet?.stop();
-    await tables?.close();
-    await connector.close();
-    await store.close();
+    for (const close of closers.reverse()) await close();
   }
 }

@@ -36,7 +36,19 @@ const runs: Readonly<Record<string, Run>> = {
   F15: { run: longHistory, stores: ['azure'] },
 };
 
-const waitsForLeases = new Set(['F1', 'F2']);
+/** These take their turns themselves: afterwards they wait for the leases of killed servers to run out. */
+const takesTurns = new Set(['F1', 'F2']);
+type Alone = Running['alone'];
+
+/** One piece of work at a time, in the order they are asked for. */
+function makeTurns(): Alone {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  };
+}
 
 const notYet: Result = {
   fault: 'F8',
@@ -57,13 +69,16 @@ async function main(words: readonly string[]): Promise<void> {
   console.error(`seed ${seed}${short ? ', short' : ''}`);
   const built = await bundle('bot/index.ts');
   const results: Result[] = [];
-  async function one(run: Run['run'], kind: Store['kind']): Promise<void> {
-    const from = Date.now();
-    const result = await run({ script: built.script, short, random, kind });
+  const turns = makeTurns();
+  const now: Alone = (work) => work();
+
+  async function one(fault: string, run: Run['run'], kind: Store['kind']): Promise<void> {
+    const begins = () => run({ script: built.script, short, random, kind, alone });
+    // At full length nothing goes on beside anything.
+    const alone = short ? turns : now;
+    const result = await (short && takesTurns.has(fault) ? begins() : turns(begins));
     results.push(result);
-    console.error(
-      `${lines(result)}\n${' '.repeat(21)}${((Date.now() - from) / 1_000).toFixed(0)} s`,
-    );
+    console.error(lines(result));
   }
   try {
     const wanted = Object.entries(runs).flatMap(([fault, { run, stores }]) =>
@@ -71,11 +86,11 @@ async function main(words: readonly string[]): Promise<void> {
         .filter((kind) => options.wants(fault) && options.stores.includes(kind))
         .map((kind) => ({ fault, run, kind })),
     );
-    // Most of their time they wait for the leases of killed servers to run out.
-    const waiting = wanted.filter(({ fault }) => short && waitsForLeases.has(fault));
-    await Promise.all(waiting.map(({ run, kind }) => one(run, kind)));
-    for (const { fault, run, kind } of wanted)
-      if (!short || !waitsForLeases.has(fault)) await one(run, kind);
+    const all = await Promise.allSettled(
+      wanted.map(({ fault, run, kind }) => one(fault, run, kind)),
+    );
+    for (const each of all) if (each.status === 'rejected') throw each.reason;
+    results.sort((a, b) => Number(a.fault.slice(1)) - Number(b.fault.slice(1)));
     if (options.wants('F8')) results.push(notYet);
   } finally {
     await built.remove();
