@@ -25,6 +25,8 @@ interface Card {
   readonly messageId: string;
 }
 
+/** How often a long run says how far it is. */
+const progressEvery = 1_000;
 /** People who act at the same time. */
 const atOnce = 32;
 /** How often somebody clicks again who is told that somebody else was faster. */
@@ -153,6 +155,7 @@ export async function drive(driving: Driving): Promise<Ledger> {
       const own = random.fork(`kudos ${number}`);
       const { entry, answered } = await give(driving, number, own);
       ledger.push(entry);
+      if (ledger.length % progressEvery === 0) console.error(`  ${ledger.length} kudos`);
       if (entry.given && own.chance(follows))
         following.push(
           follow(driving, entry, answered, own.fork('follow')).catch((error) =>

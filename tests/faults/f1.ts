@@ -13,7 +13,7 @@ import { type Fleet, startFleet } from './fleet';
 import type { Plan } from './proxy';
 import type { Random } from './random';
 import type { Result } from './report';
-import { rowsOf } from './rows';
+import { patient, rowsOf } from './rows';
 import { type Store, startStore } from './stores';
 import { makeWatch } from './watch';
 
@@ -45,7 +45,7 @@ const full = {
 };
 const short = { kudos: 400, people: 200, places: 4, rate: 40, killMs: 2_500, patienceMs: 4_000 };
 /** A lease lasts a minute, and pauses after failures up to five. */
-const drainedWithinMs = { full: 600_000, short: 100_000 };
+const drainedWithinMs = { full: 900_000, short: 100_000 };
 
 /** Waits until nothing is left in any outbox; gives how long that took, in milliseconds. */
 async function drained(tables: Tables, { places }: Crowd, longestMs: number): Promise<number> {
@@ -115,7 +115,7 @@ export async function killsAndDuplicates(
       return { ...happened, store, fleet, crowd, delivery, watch };
     });
     const { store, fleet, crowd, delivery, watch, ledger, seconds } = told;
-    const tables = await store.open();
+    const tables = patient(await store.open());
     closers.push(tables.close);
     const longest = drainedWithinMs[running.short ? 'short' : 'full'];
     const drainSeconds = (await drained(tables, crowd, longest)) / 1_000;

@@ -1,9 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { spacePartition } from '../../bot/spaces/partition';
 import type { Row, Tables } from '../../bot/tables/port';
 import type { Place } from '../support/turns';
 
 /** Before the first key and after the last. */
 const everything = { from: ' ', to: '~~~~' };
+
+/** Reads from a busy store: asks up to ten times. */
+export function patient(tables: Tables): Tables {
+  const again =
+    <Words extends unknown[], T>(ask: (...words: Words) => Promise<T>) =>
+    async (...words: Words): Promise<T> => {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await ask(...words);
+        } catch (error) {
+          if (tries === 10) throw error;
+          await pause(500);
+        }
+      }
+    };
+  return { ...tables, get: again(tables.get), list: again(tables.list) };
+}
 
 /** All rows of a partition, by key. */
 export async function allRows(tables: Tables, partition: string): Promise<Row[]> {
