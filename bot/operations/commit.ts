@@ -33,12 +33,17 @@ const dayMs = 86_400_000;
  */
 const patienceMs = 1_300;
 
-/** The work, or TablesError Unavailable when the time is over; the work itself goes on. */
+class TooLate extends TablesError {
+  constructor() {
+    super('Unavailable', 'The store took too long.');
+  }
+}
+
+/** The work, or TooLate when the time is over; the work itself goes on. */
 async function before<T>(deadline: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const tooLate = () => reject(new TablesError('Unavailable', 'The store took too long.'));
-    timer = setTimeout(tooLate, Math.max(0, deadline - performance.now()));
+    timer = setTimeout(() => reject(new TooLate()), Math.max(0, deadline - performance.now()));
   });
   try {
     return await Promise.race([work, late]);
@@ -86,7 +91,7 @@ export async function commit<Result>(
     await write();
     return { result, repeated: false };
   } catch (error) {
-    if (isUnavailable(error) && performance.now() >= deadline) throw error;
+    if (error instanceof TooLate) throw error;
     const earlier = await before(deadline, stored<Result>(tables, partition, id));
     if (earlier) return earlier;
     if (!isUnavailable(error)) throw error;
