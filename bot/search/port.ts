@@ -1,0 +1,41 @@
+import type { Document, Kind } from './contract';
+
+/** What somebody looks for, and where they may look. */
+export interface Query {
+  readonly tenant: string;
+  /** Who looks: documents with readers are found by these people alone. */
+  readonly reader: string;
+  /** The spaces whose documents they may find; those of the whole organisation are found too. */
+  readonly spaces: readonly string[];
+  readonly kinds: readonly Kind[];
+  /** Words as typed; empty finds everything, newest first. */
+  readonly text: string;
+  /** Every one of these tags. */
+  readonly tags?: readonly string[];
+  /** One of these states. */
+  readonly states?: readonly string[];
+  /** One of these people. */
+  readonly people?: readonly string[];
+  /** At most 100. */
+  readonly limit: number;
+  readonly skip?: number;
+}
+
+/** A document that was found; `score` is higher for the better ones. */
+export interface Found extends Document {
+  readonly score: number;
+}
+
+/** Finds documents in this instance's own index: no storage transaction. */
+export interface Search {
+  /** Ranked by text, weight and recency. */
+  find(query: Query): readonly Found[];
+  /** Makes a document as it now is durable for all instances, and finds it here at once. One transaction. */
+  put(document: Document): Promise<void>;
+  /** Takes a document out everywhere. One transaction. */
+  remove(tenant: string, id: string): Promise<void>;
+  /** Finds it here at once, before `put` made it durable: the author reads what they wrote. */
+  apply(document: Document): void;
+  /** True once the index has caught up after the start. */
+  ready(): boolean;
+}
