@@ -1,3 +1,4 @@
+import { card } from './cards/frame';
 import { markdownFree } from './cards/parts';
 import { spacePartition } from './spaces/partition';
 import { joinKey } from './tables/keys';
@@ -6,31 +7,23 @@ import type { Card, Reply, Teams, Turn } from './teams/port';
 import { textsFor } from './texts/texts';
 import type { World } from './world';
 
-/** What the bot can do, in one card whose button starts it. */
+/** What one can begin with, a button each. */
+const beginnings = [{ title: 'help.giveKudos', verb: 'recognition.open' }];
+
+/** What the bot can do, in one card whose buttons start it. */
 function helpCard({ locale, space }: Turn, greeting: string): Card {
   const text = textsFor(locale);
   const example = text(space ? 'help.exampleSpace' : 'help.examplePersonal');
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'https://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    lang: locale,
-    fallbackText: `${greeting} ${example}`,
-    body: [
-      { type: 'TextBlock', wrap: true, size: 'Medium', weight: 'Bolder', text: greeting },
-      { type: 'TextBlock', wrap: true, text: text('help.what') },
-      { type: 'TextBlock', wrap: true, isSubtle: true, spacing: 'Small', text: example },
-    ],
-    actions: [
-      {
-        type: 'Action.Execute',
-        title: text('help.giveKudos'),
-        verb: 'recognition.open',
-        style: 'positive',
-        data: {},
-      },
-    ],
-  };
+  const body = [
+    { type: 'TextBlock', wrap: true, size: 'Medium', weight: 'Bolder', text: greeting },
+    { type: 'TextBlock', wrap: true, text: text('help.what') },
+    { type: 'TextBlock', wrap: true, isSubtle: true, spacing: 'Small', text: example },
+  ];
+  const actions = beginnings.map(({ title, verb }, n) => ({
+    ...{ type: 'Action.Execute', title: text(title), verb, data: {} },
+    ...(n === 0 && { style: 'positive' }),
+  }));
+  return card(locale, `${greeting} ${example}`, body, actions);
 }
 
 /** `help`, `hi`, words the bot does not know, and the first greeting in a chat. */

@@ -9,6 +9,12 @@ export interface OperationId {
   readonly at: number;
 }
 
+/** One form, one act: what a form does is the same act however often it is sent. */
+export interface FormIdentity {
+  readonly nonce: string;
+  readonly at: number;
+}
+
 /** The same parts give the same act, so a second delivery is recognised. */
 export function operationId(at: number, ...parts: readonly string[]): OperationId {
   return {

@@ -1,9 +1,12 @@
+import { card, title } from '../cards/frame';
+import { textInput } from '../cards/inputs';
+import { joinNames, mention } from '../cards/names';
 import { action, lineOf, markdownFree, paragraph, sealedButton } from '../cards/parts';
 import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
 import { shorten } from '../texts/words';
-import type { Joiner, Kudos, NamedPerson, Receiver } from './contract';
+import type { Joiner, Kudos, Receiver } from './contract';
 import { thanked } from './counting';
 import { limits } from './domain';
 
@@ -18,14 +21,6 @@ export interface Drawing {
 /** Buttons of a kudos work as long as people are likely to read it. */
 const joinLifeMs = 366 * 86_400_000;
 
-const lists = new Map<string, Intl.ListFormat>();
-
-function joinList(names: readonly string[], locale: string): string {
-  const list = lists.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' });
-  lists.set(locale, list);
-  return list.format(names);
-}
-
 /** The receiver in plain words: the crew's name, its people, or the whole space. */
 export function receiverName(receiver: Receiver, text: Text, locale: string): string {
   if (receiver.kind === 'space')
@@ -33,7 +28,7 @@ export function receiverName(receiver: Receiver, text: Text, locale: string): st
   if (receiver.kind === 'person') return receiver.person.name;
   return (
     receiver.name ??
-    joinList(
+    joinNames(
       receiver.people.map(({ name }) => name),
       locale,
     )
@@ -49,27 +44,13 @@ export function kudosSummary(kudos: Kudos, text: Text): string {
   );
 }
 
-/** Mentions notify people; Teams matches the markup to the entity letter by letter. */
-function mention({ id, name }: NamedPerson) {
-  const shown = markdownFree(name);
-  return { type: 'mention', text: `<at>${shown}</at>`, mentioned: { id, name: shown } };
-}
-
 function heading(kudos: Kudos, { text, locale }: Drawing) {
   const { receiver } = kudos;
   const mentions = thanked(receiver).map(mention);
-  const names = joinList(
+  const names = joinNames(
     mentions.map((entity) => entity.text),
     locale,
   );
-  const title = (words: string) => ({
-    type: 'TextBlock',
-    style: 'heading',
-    size: 'Large',
-    weight: 'Bolder',
-    wrap: true,
-    text: words,
-  });
   if (receiver.kind === 'space')
     return { mentions, items: [title(markdownFree(receiverName(receiver, text, locale)))] };
   if (receiver.kind === 'crew' && receiver.name) {
@@ -95,7 +76,7 @@ function joined(kudos: Kudos, { text, locale }: Drawing) {
   const others = kudos.joinCount - names.length;
   const all = others > 0 ? [...names, text('recognition.card.others', { others })] : names;
   const who = text('recognition.card.joined', {
-    names: joinList(all, locale),
+    names: joinNames(all, locale),
     count: kudos.joinCount,
   });
   return [
@@ -116,13 +97,12 @@ function buttons(kudos: Kudos, { text, seals, tenant }: Drawing) {
   const target = { kudos: id, giver: giver.id, at, space, tenant };
   const button = (verb: string) =>
     sealedButton(seals, { verb, target, nonce: id, now: at, lifeMs: joinLifeMs });
-  const line = {
-    type: 'Input.Text',
+  const line = textInput({
     id: 'line',
     label: text('recognition.card.lineLabel'),
     placeholder: text('recognition.card.linePlaceholder'),
-    maxLength: limits.longestLine,
-  };
+    longest: limits.longestLine,
+  });
   const join = button('recognition.join');
   return [
     { ...action(text('recognition.card.join'), join), style: 'positive' },
@@ -168,22 +148,17 @@ export function kudosCard(kudos: Kudos, drawing: Drawing): Card {
   });
   const edited = kudos.editedAt ? text('recognition.card.edited') : '';
   const from = text('recognition.card.from', { giver: kudos.giver.name });
+  const body = [
+    lineOf([{ text: label, color: 'Accent', weight: 'Bolder', size: 'Small' }]),
+    ...items.map((item, index) => (index === 0 ? { ...item, spacing: 'Small' } : item)),
+    paragraph(kudos.what),
+    ...possible,
+    ...quote,
+    lineOf([{ text: `${from}${edited}`, isSubtle: true }]),
+    ...joined(kudos, drawing),
+  ];
   return {
-    type: 'AdaptiveCard',
-    $schema: 'https://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    lang: locale,
-    fallbackText: kudosSummary(kudos, text),
-    body: [
-      lineOf([{ text: label, color: 'Accent', weight: 'Bolder', size: 'Small' }]),
-      ...items.map((item, index) => (index === 0 ? { ...item, spacing: 'Small' } : item)),
-      paragraph(kudos.what),
-      ...possible,
-      ...quote,
-      lineOf([{ text: `${from}${edited}`, isSubtle: true }]),
-      ...joined(kudos, drawing),
-    ],
-    actions: buttons(kudos, drawing),
+    ...card(locale, kudosSummary(kudos, text), body, buttons(kudos, drawing)),
     msteams: { entities: mentions },
   };
 }

@@ -1,6 +1,7 @@
 import { count } from '../counts/fold';
 import { commit, once } from '../operations/commit';
 import { type OperationId, operationId } from '../operations/identity';
+import type { ActRef, Clicked } from '../operations/message';
 import type { Effect } from '../operations/outbox';
 import type { Member } from '../spaces/membership';
 import { address } from '../spaces/membership';
@@ -12,7 +13,7 @@ import type { World } from '../world';
 import type { Joiner, Kudos, Practice } from './contract';
 import { countJoin, countKudos, thanked, uncountKudos } from './counting';
 import { addPeople, checkEdit, checkJoin, checkTakeBack, decideWords, limits } from './domain';
-import { type KudosRef, received, removal, show, unreceived } from './effects';
+import { received, removal, show, unreceived } from './effects';
 import { joinRow, lineWrite, listJoiners } from './joins';
 import { type Found, kudosKey, kudosRow } from './row';
 import { findKudos, takenBackRow } from './store';
@@ -24,14 +25,8 @@ export interface Target {
   readonly at: number;
 }
 
-/** Where the click came from: the message that shows the kudos. */
-export interface Clicked {
-  readonly conversation: string;
-  readonly messageId?: string;
-}
-
-function reference(member: Member, kudos: string): KudosRef {
-  return { tenant: member.tenant, space: member.space.id, kudos };
+function reference(member: Member, id: string): ActRef {
+  return { tenant: member.tenant, space: member.space.id, id };
 }
 
 async function mustFind(world: World, member: Member, kudos: string): Promise<Found> {

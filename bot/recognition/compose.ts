@@ -1,3 +1,5 @@
+import type { Choice } from '../cards/inputs';
+import type { FormIdentity } from '../operations/identity';
 import type { Member } from '../spaces/membership';
 import { address } from '../spaces/membership';
 import type { Card, Turn } from '../teams/port';
@@ -5,7 +7,7 @@ import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import type { Wish } from './domain';
-import { type Choice, type FormIdentity, giveButton, kudosForm } from './forms';
+import { giveButton, kudosForm } from './forms';
 
 const peopleOffered = 100;
 

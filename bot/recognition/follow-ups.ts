@@ -1,16 +1,10 @@
+import { card, title } from '../cards/frame';
+import type { Choice } from '../cards/inputs';
 import { action, lineOf, sealedButton } from '../cards/parts';
 import type { Card } from '../teams/port';
 import type { Kudos } from './contract';
 import { limits } from './domain';
-import {
-  type Choice,
-  card,
-  type FormDrawing,
-  formLifeMs,
-  peoplePicker,
-  title,
-  wordInputs,
-} from './forms';
+import { type FormDrawing, formLifeMs, peopleInput, wordInputs } from './forms';
 
 function targetOf({ id, giver, at, space }: Kudos) {
   return { kudos: id, giver: giver.id, at, space };
@@ -60,7 +54,7 @@ export function offerCard(
   const body = [
     title(text('recognition.offer.title')),
     lineOf([{ text: text('recognition.offer.why', { name: thanked?.name ?? '' }) }]),
-    peoplePicker(text, others, []),
+    peopleInput(text, others),
   ];
   return card(locale, text('recognition.offer.title'), body, [
     { ...action(text('recognition.offer.add'), button('recognition.add')), style: 'positive' },

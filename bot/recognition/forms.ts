@@ -1,4 +1,7 @@
-import { action, lineOf, type SealedButton, sealedButton } from '../cards/parts';
+import { card, problemLine, title } from '../cards/frame';
+import { type Choice, choiceInput, peoplePicker, textInput } from '../cards/inputs';
+import { action, type SealedButton, sealedButton } from '../cards/parts';
+import type { FormIdentity } from '../operations/identity';
 import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
@@ -11,11 +14,6 @@ export interface FormDrawing {
   readonly locale: string;
   readonly seals: Seals;
   readonly now: number;
-}
-
-export interface Choice {
-  readonly id: string;
-  readonly name: string;
 }
 
 export interface KudosForm {
@@ -34,99 +32,38 @@ export interface KudosForm {
 
 export const formLifeMs = 30 * 86_400_000;
 
-export function card(
-  locale: string,
-  summary: string,
-  body: readonly object[],
-  actions: readonly object[],
-): Card {
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'https://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    lang: locale,
-    fallbackText: summary,
-    body,
-    actions,
-  };
-}
-
-export function title(text: string) {
-  return { type: 'TextBlock', style: 'heading', size: 'Large', weight: 'Bolder', wrap: true, text };
-}
-
-function problemLine(problem: string | undefined) {
-  return problem
-    ? [
-        {
-          type: 'Container',
-          style: 'attention',
-          items: [lineOf([{ text: problem, color: 'Attention' }])],
-        },
-      ]
-    : [];
-}
-
-/** Teams' own people picker; where a client has none, the choices given with it. */
-export function peoplePicker(text: Text, people: readonly Choice[], chosen: readonly string[]) {
-  return {
-    type: 'Input.ChoiceSet',
-    id: 'people',
-    label: text('recognition.form.people'),
-    placeholder: text('recognition.form.peoplePlaceholder'),
-    isMultiSelect: true,
-    style: 'filtered',
-    value: chosen.join(','),
-    choices: people.map(({ id, name }) => ({ title: name, value: id })),
-    'choices.data': {
-      type: 'Data.Query',
-      dataset: 'graph.microsoft.com/users?scope=currentContext',
-    },
-  };
+export function peopleInput(text: Text, people: readonly Choice[], chosen: readonly string[] = []) {
+  const label = text('recognition.form.people');
+  const placeholder = text('recognition.form.peoplePlaceholder');
+  return peoplePicker({ id: 'people', label, placeholder, people, chosen, several: true });
 }
 
 export function wordInputs(text: Text, typed: Partial<Wish>) {
   return [
-    {
-      type: 'Input.Text',
+    textInput({
       id: 'what',
       label: text('recognition.form.what'),
       placeholder: text('recognition.form.whatPlaceholder'),
-      isMultiline: true,
-      isRequired: true,
-      errorMessage: text('recognition.form.whatMissing'),
-      maxLength: limits.longestWhat,
-      value: typed.what ?? '',
-    },
-    {
-      type: 'Input.Text',
+      missing: text('recognition.form.whatMissing'),
+      longest: limits.longestWhat,
+      lines: true,
+      value: typed.what,
+    }),
+    textInput({
       id: 'possible',
       label: text('recognition.form.possible'),
       placeholder: text('recognition.form.possiblePlaceholder'),
-      isMultiline: true,
-      maxLength: limits.longestPossible,
-      value: typed.possible ?? '',
-    },
-    {
-      type: 'Input.ChoiceSet',
+      longest: limits.longestPossible,
+      lines: true,
+      value: typed.possible,
+    }),
+    choiceInput({
       id: 'practice',
       label: text('recognition.form.practice'),
-      style: 'compact',
       value: typed.practice ?? 'cooperated',
-      choices: practices.map((value) => ({ title: text(`recognition.practice.${value}`), value })),
-    },
+      choices: practices.map((id) => ({ id, name: text(`recognition.practice.${id}`) })),
+    }),
   ];
-}
-
-function spaceInput(text: Text, spaces: readonly Choice[]) {
-  return {
-    type: 'Input.ChoiceSet',
-    id: 'space',
-    label: text('recognition.form.space'),
-    style: 'compact',
-    value: spaces[0]?.id ?? '',
-    choices: spaces.map(({ id, name }) => ({ title: name, value: id })),
-  };
 }
 
 /** The form every way in shares. */
@@ -139,8 +76,10 @@ export function kudosForm(
   const body = [
     ...(dialog ? [] : [title(text('recognition.form.title'))]),
     ...problemLine(form.problem),
-    ...(fixed ? [] : [spaceInput(text, spaces)]),
-    peoplePicker(text, people, typed.people ?? []),
+    ...(fixed
+      ? []
+      : [choiceInput({ id: 'space', label: text('recognition.form.space'), choices: spaces })]),
+    peopleInput(text, people, typed.people),
     {
       type: 'Input.Toggle',
       id: 'whole',
@@ -149,25 +88,18 @@ export function kudosForm(
         : text('recognition.form.whole'),
       value: String(typed.whole ?? false),
     },
-    {
-      type: 'Input.Text',
+    textInput({
       id: 'crewName',
       label: text('recognition.form.crewName'),
       placeholder: text('recognition.form.crewNamePlaceholder'),
-      maxLength: limits.longestCrewName,
-      value: typed.crewName ?? '',
-    },
+      longest: limits.longestCrewName,
+      value: typed.crewName,
+    }),
     ...wordInputs(text, typed),
   ];
   const give = action(text('recognition.form.give'), submit);
   const submitted = dialog ? { ...give, type: 'Action.Submit', verb: undefined } : give;
   return card(locale, text('recognition.form.title'), body, [{ ...submitted, style: 'positive' }]);
-}
-
-/** One form, one act: what a form gives is the same act however often it is sent. */
-export interface FormIdentity {
-  readonly nonce: string;
-  readonly at: number;
 }
 
 /** The sealed button of a kudos form. */
@@ -178,9 +110,4 @@ export function giveButton(
 ): SealedButton {
   const life = { now: at, lifeMs: formLifeMs };
   return sealedButton(seals, { verb: 'recognition.give', target, nonce, ...life });
-}
-
-/** A short card in place of a form that has done its work. */
-export function doneCard(words: string, locale: string): Card {
-  return card(locale, words, [lineOf([{ text: words }])], []);
 }

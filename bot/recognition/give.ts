@@ -1,6 +1,7 @@
 import { count } from '../counts/fold';
 import { commit, once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
+import type { ActRef } from '../operations/message';
 import type { Effect } from '../operations/outbox';
 import { seenEffect } from '../spaces/effects';
 import type { Member } from '../spaces/membership';
@@ -12,7 +13,7 @@ import type { World } from '../world';
 import type { Kudos } from './contract';
 import { countKudos, thanked } from './counting';
 import { checkPace, decideCrew, decideWords, likelyPractice, limits, type Wish } from './domain';
-import { type KudosRef, offer, post, received, show } from './effects';
+import { offer, post, received, show } from './effects';
 import { kudosRow } from './row';
 
 /** Where a kudos comes to stand: a new message, or the message of the form it was written in. Without it, on the wall alone. */
@@ -51,12 +52,7 @@ async function decideReceiver(world: World, { giver, wish }: Giving) {
   return decideCrew(giver.person.id, found, wish.crewName);
 }
 
-function effectsOf(
-  world: World,
-  { standing, giver }: Giving,
-  kudos: Kudos,
-  ref: KudosRef,
-): Effect[] {
+function effectsOf(world: World, { standing, giver }: Giving, kudos: Kudos, ref: ActRef): Effect[] {
   const { receiver, at } = kudos;
   const { timeZone } = giver.space;
   const people = [kudos.giver, ...thanked(receiver)].map(({ id }) => id);
@@ -112,7 +108,7 @@ export async function give(world: World, giving: Giving): Promise<Given> {
         partition,
         id,
         writes: [{ insert: kudosRow(tenant, { kudos, locale, message }) }],
-        effects: effectsOf(world, giving, kudos, { tenant, space: space.id, kudos: kudos.id }),
+        effects: effectsOf(world, giving, kudos, { tenant, space: space.id, id: kudos.id }),
         result: given,
       },
       world.clock(),

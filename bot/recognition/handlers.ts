@@ -1,5 +1,7 @@
 import * as z from 'zod/v4';
-import { operationId } from '../operations/identity';
+import { doneCard } from '../cards/frame';
+import { chosenIn } from '../cards/inputs';
+import { openClick } from '../operations/click';
 import type { Sealed } from '../operations/seal';
 import type { Member } from '../spaces/membership';
 import type { CardTurn, Teams } from '../teams/port';
@@ -11,8 +13,7 @@ import { composeKudos } from './compose';
 import type { Kudos } from './contract';
 import { handleEffects } from './effects';
 import { editForm } from './follow-ups';
-import { doneCard } from './forms';
-import { AddData, ClickData, EditData, GiveData, JoinData, KudosTarget, peopleIn } from './inputs';
+import { AddData, ClickData, EditData, GiveData, JoinData, KudosTarget } from './inputs';
 import { dialogAgain, fromDialog, fromForm, fromText, openDialog } from './ways-in';
 
 /** Recognition: kudos to crews, whole spaces and people. */
@@ -21,11 +22,9 @@ export function register(teams: Teams, world: World): void {
 
   /** Opens a button: what it is about, and who clicked, checked as a member of its space. */
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {
-    const target = KudosTarget.parse(world.seals.open(verb, sealed, turn.actor.id, world.clock()));
-    // Learns where Teams serves the space from now, for what is sent after the click.
-    await world.spaces.here(turn);
+    const { target, id } = await openClick(world, turn, verb, sealed, KudosTarget);
     const member: Member = await world.spaces.member(turn.tenant, turn.actor, target.space);
-    return { target, member, id: operationId(sealed.at, verb, sealed.nonce, turn.actor.id) };
+    return { target, member, id };
   }
 
   function drawn(kudos: Kudos, { locale, tenant }: CardTurn) {
@@ -75,7 +74,7 @@ export function register(teams: Teams, world: World): void {
 
   teams.action('recognition.add', AddData, async (turn, { sealed, people }) => {
     const { target, member, id } = await clicked(turn, 'recognition.add', sealed);
-    const { receiver } = await add(world, member, id, target, peopleIn(people));
+    const { receiver } = await add(world, member, id, target, chosenIn(people));
     const text = textsFor(turn.locale);
     const names = receiverName(receiver, text, turn.locale);
     return { card: doneCard(text('recognition.offer.added', { names }), turn.locale) };

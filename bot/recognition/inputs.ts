@@ -1,19 +1,17 @@
 import * as z from 'zod/v4';
+import { chosenIn, Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
 import { Practice } from './contract';
 import type { Wish } from './domain';
 
-/** Longer than any rule allows, so that the domain can say kindly how long is too long. */
-const words = z.string().max(40_000).default('');
-
 /** A sealed button and the inputs of the kudos form, as a client sends them. */
 export const GiveData = z.object({
   sealed: Sealed,
-  people: words,
+  people: Typed,
   whole: z.enum(['true', 'false']).default('false'),
-  crewName: words,
-  what: words,
-  possible: words,
+  crewName: Typed,
+  what: Typed,
+  possible: Typed,
   practice: Practice.optional(),
   space: z.string().max(256).optional(),
 });
@@ -31,9 +29,9 @@ export const TypedData = GiveData.omit({ sealed: true }).catch({
 export const GiveTarget = z.object({ space: z.string().optional(), quote: z.string().optional() });
 
 export const ClickData = z.object({ sealed: Sealed });
-export const JoinData = ClickData.extend({ line: words });
-export const EditData = ClickData.extend({ what: words, possible: words, practice: Practice });
-export const AddData = ClickData.extend({ people: words });
+export const JoinData = ClickData.extend({ line: Typed });
+export const EditData = ClickData.extend({ what: Typed, possible: Typed, practice: Practice });
+export const AddData = ClickData.extend({ people: Typed });
 
 /** What the buttons of a kudos are about. */
 export const KudosTarget = z.object({
@@ -44,15 +42,10 @@ export const KudosTarget = z.object({
 });
 export type KudosTarget = z.infer<typeof KudosTarget>;
 
-/** Ids from a people picker, which joins them with commas. */
-export function peopleIn(typed: string): string[] {
-  return [...new Set(typed.split(',').map((id) => id.trim()))].filter(Boolean);
-}
-
 export function wishOf(data: Omit<GiveData, 'sealed'>, quote?: string): Wish {
   const { people, whole, crewName, what, possible, practice } = data;
   return {
-    people: peopleIn(people),
+    people: chosenIn(people),
     whole: whole === 'true',
     crewName,
     what,

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import { answerGet } from '../api';
 import type { Member } from '../spaces/membership';
+import { messageLink } from '../teams/message-link';
 import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
 import { WallAnswer, type WallKudos, WallQuery } from './contract';
-import { messageLink } from './link';
 import { listKudos } from './store';
 import { matches, mergePage, pageSize, type Slice } from './wall';
 

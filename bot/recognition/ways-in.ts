@@ -1,4 +1,5 @@
-import { type OperationId, operationId } from '../operations/identity';
+import { doneCard } from '../cards/frame';
+import { type FormIdentity, type OperationId, operationId } from '../operations/identity';
 import type { Member } from '../spaces/membership';
 import type {
   CardAnswer,
@@ -16,7 +17,6 @@ import type { World } from '../world';
 import { kudosCard, receiverName } from './cards';
 import { composeKudos } from './compose';
 import { limits } from './domain';
-import { doneCard, type FormIdentity } from './forms';
 import { type Given, give, type Standing } from './give';
 import { ClickData as FormData, type GiveData, GiveTarget, TypedData, wishOf } from './inputs';
 import { plain, readSentence } from './sentence';

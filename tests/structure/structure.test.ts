@@ -56,8 +56,12 @@ test('every button has a handler', () => {
 });
 
 test('every effect has a handler', () => {
-  const kinds = quoted(/[kK]ind(?::| =) '([a-z]+\.[a-zA-Z]+)'/g);
-  expect(kinds.size).toBeGreaterThan(3);
+  const practicesWithMessages = quoted(/messageEffects\('([a-z]+)'\)/g);
+  const messages = [...practicesWithMessages].flatMap((name) =>
+    ['post', 'show', 'remove'].map((what) => `${name}.${what}`),
+  );
+  const kinds = new Set([...quoted(/[kK]ind(?::| =) '([a-z]+\.[a-zA-Z]+)'/g), ...messages]);
+  expect(kinds.size).toBeGreaterThan(5);
   expect(registered().effects).toEqual(expect.arrayContaining([...kinds]));
 });
 

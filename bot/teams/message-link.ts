@@ -1,7 +1,8 @@
-import type { KeptKudos } from './row';
-
-/** Opens the conversation of a message in Teams; undefined outside of Teams' own conversations. */
-export function messageLink(message: KeptKudos['message'], tenant: string): string | undefined {
+/** Opens a message in Teams; undefined where it is not in one of Teams' own conversations. */
+export function messageLink(
+  message: { readonly conversation: string; readonly id: string } | undefined,
+  tenant: string,
+): string | undefined {
   if (!message?.conversation.startsWith('19:')) return undefined;
   const [thread = '', parent] = message.conversation.split(';messageid=');
   const link = new URL(

@@ -1,0 +1,16 @@
+import { markdownFree } from './parts';
+
+const lists = new Map<string, Intl.ListFormat>();
+
+/** "Mia, Jonas and Aylin", as the language says it. */
+export function joinNames(names: readonly string[], locale: string): string {
+  const list = lists.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' });
+  lists.set(locale, list);
+  return list.format(names);
+}
+
+/** Mentions notify people; Teams matches the markup to the entity letter by letter. Ids are those the server looked up. */
+export function mention({ id, name }: { readonly id: string; readonly name: string }) {
+  const shown = markdownFree(name);
+  return { type: 'mention', text: `<at>${shown}</at>`, mentioned: { id, name: shown } };
+}
