@@ -1,5 +1,7 @@
-import type { Response, Router } from 'express';
-import type * as z from 'zod/v4';
+import express, { type Response, type Router } from 'express';
+import * as z from 'zod/v4';
+import { type OperationId, operationId } from './operations/identity';
+import { Refusal } from './teams/refusal';
 import type { Caller } from './teams/sign-in';
 
 /** The caller that the sign-in middleware verified. */
@@ -7,6 +9,33 @@ function callerOf(response: Response): Caller {
   const caller: unknown = response.locals.caller;
   if (!caller) throw new Error('A route was mounted in front of the sign-in');
   return caller as Caller;
+}
+
+/**
+ * Which act a page's form is for: the same for every try of it, so that a repeated POST is the same act.
+ * `at` is when the form was opened, in milliseconds.
+ */
+const Act = z.object({ nonce: z.string().min(16).max(64), at: z.number().int().positive() });
+/** A form may lie open for some days; what is older, or of tomorrow, is not a form of ours. */
+const oldestFormMs = 7 * 86_400_000;
+const clockSkewMs = 5 * 60_000;
+
+/** One POST of the tab: as `answerGet`, with the identity of the act it asks for. `what` names the act. */
+export function answerPost<Body, Answer>(
+  router: Router,
+  path: string,
+  contract: { readonly body: z.ZodType<Body>; readonly answer: z.ZodType<Answer> },
+  clock: () => number,
+  answer: (caller: Caller, body: Body, id: OperationId) => Promise<Answer>,
+): void {
+  router.post(path, express.json({ limit: '128kb' }), async (request, response) => {
+    const { nonce, at } = Act.parse(request.body?.act);
+    const caller = callerOf(response);
+    if (at < clock() - oldestFormMs || at > clock() + clockSkewMs) throw new Refusal('api.oldForm');
+    const body = contract.body.parse(request.body.body);
+    const id = operationId(at, path, nonce, caller.id);
+    response.json(contract.answer.parse(await answer(caller, body, id)));
+  });
 }
 
 /** One GET of the tab: the query is parsed, the caller verified, the answer held to its contract. */

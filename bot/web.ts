@@ -27,6 +27,9 @@ export interface WebParts {
   readonly local?: Router;
 }
 
+/** What the body parser throws for a body that is no JSON, too large, or cut off. */
+const UnreadableBody = z.looseObject({ status: z.number().min(400).max(499), type: z.string() });
+
 function failure(
   error: unknown,
   locale: string,
@@ -38,7 +41,7 @@ function failure(
   }
   if (error instanceof SignInError)
     return { status: error.status, code: 'signIn', message: text('api.signIn') };
-  if (error instanceof z.ZodError)
+  if (error instanceof z.ZodError || UnreadableBody.safeParse(error).success)
     return { status: 400, code: 'badRequest', message: text('api.badRequest') };
   return { status: 500, code: 'fault', message: text('api.fault') };
 }

@@ -6,6 +6,7 @@ import { type Place, sentenceFor } from './boundary';
 import { envelopeOf } from './envelope';
 import type { Entry } from './messages';
 import type { DialogTurn, Turn } from './port';
+import { LinkValue, QueryValue, queryBody, queryOf } from './queries';
 import { Refusal } from './refusal';
 import { localeOf, messageOf, turnOf } from './turn';
 
@@ -56,6 +57,21 @@ const dialog =
     }
   };
 
+const query: Invoke = async (turn, { activity }, { registry }) => {
+  const value = parse(QueryValue, activity.value);
+  const handler = registry.findQuery(value.commandId);
+  if (!handler) throw new Refusal('teams.noSearch');
+  turn.log.info({ query: value.commandId }, 'query');
+  return queryBody(await handler({ ...turn, ...queryOf(value) }));
+};
+
+/** A link that is none of ours, or that leads to nothing, is left as it is. */
+const link: Invoke = async (turn, { activity }, { registry }) => {
+  const { url } = parse(LinkValue, activity.value);
+  const unfolded = URL.canParse(url) ? await registry.unfold(turn, new URL(url)) : undefined;
+  return unfolded ? queryBody({ results: [unfolded] }) : {};
+};
+
 const say =
   (key: string): Invoke =>
   async ({ locale }, { activity }) =>
@@ -66,7 +82,8 @@ const invokes = new Map<string, Invoke>([
   ['adaptiveCard/action', cardAction],
   ['composeExtension/fetchTask', dialog('open')],
   ['composeExtension/submitAction', dialog('submit')],
-  ['composeExtension/query', say('teams.noSearch')],
+  ['composeExtension/query', query],
+  ['composeExtension/queryLink', link],
   ['task/fetch', say('teams.oldButton')],
   ['task/submit', say('teams.oldButton')],
 ]);

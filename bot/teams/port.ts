@@ -72,6 +72,29 @@ export interface DialogTurn extends Turn {
   };
 }
 
+/** Somebody looks for something in the message extension. */
+export interface QueryTurn extends Turn {
+  /** What was typed, by the names of the manifest's parameters; at most 1,000 characters each. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** Teams asks by itself when the message extension opens: nothing was typed yet. */
+  readonly initial: boolean;
+  /** Results to leave out, and how many to give at most (1 to 25). */
+  readonly skip: number;
+  readonly count: number;
+}
+
+/** Something that was found: a preview to choose it by, and the card it puts into the message. */
+export interface QueryResult {
+  readonly card: Card;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What a query gets: results, or a sentence in their place. */
+export type QueryAnswer =
+  | { readonly results: readonly QueryResult[] }
+  | { readonly message: string };
+
 /** What a text gets: one message, or silence. */
 export type Reply =
   | { readonly text: string }
@@ -110,6 +133,10 @@ export interface Teams {
       readonly again: (turn: DialogTurn, typed: unknown, problem: string) => Promise<DialogAnswer>;
     },
   ): void;
+  /** A message-extension query command of the manifest. */
+  query(commandId: string, handler: (turn: QueryTurn) => Promise<QueryAnswer>): void;
+  /** A link to a page of our own that somebody pasted; undefined where it is no link this handler knows. */
+  link(name: string, handler: (turn: Turn, url: URL) => Promise<QueryResult | undefined>): void;
   /** The app came into a personal chat, a group chat or a team. */
   installed(handler: (turn: Turn) => Promise<Reply>): void;
 }

@@ -5,6 +5,9 @@ import type {
   DialogAnswer,
   DialogTurn,
   MessageTurn,
+  QueryAnswer,
+  QueryResult,
+  QueryTurn,
   Reply,
   Teams,
   Turn,
@@ -19,14 +22,21 @@ interface Dialog {
   again(turn: DialogTurn, raw: unknown, problem: string): Promise<DialogAnswer>;
 }
 
+type Query = (turn: QueryTurn) => Promise<QueryAnswer>;
+type Link = (turn: Turn, url: URL) => Promise<QueryResult | undefined>;
+
 /** What the practices registered. The names are for the tests that hold manifest and cards to them. */
 export interface Registry extends Teams {
   readonly commands: readonly string[];
   readonly verbs: readonly string[];
   readonly dialogs: readonly string[];
+  readonly queries: readonly string[];
   findCommand(word: string): ((turn: MessageTurn) => Promise<Reply>) | undefined;
   findAction(verb: string): Action | undefined;
   findDialog(commandId: string): Dialog | undefined;
+  findQuery(commandId: string): Query | undefined;
+  /** The first thing that knows the link, unfolded. */
+  unfold(turn: Turn, url: URL): Promise<QueryResult | undefined>;
   findInstalled(): ((turn: Turn) => Promise<Reply>) | undefined;
 }
 
@@ -48,6 +58,8 @@ export function makeRegistry(): Registry {
   const commands = new Map<string, (turn: MessageTurn) => Promise<Reply>>();
   const actions = new Map<string, Action>();
   const dialogs = new Map<string, Dialog>();
+  const queries = new Map<string, Query>();
+  const links = new Map<string, Link>();
   const installs = new Map<string, (turn: Turn) => Promise<Reply>>();
   return {
     command: (word, handler) => once('command', commands, word.toLowerCase(), handler),
@@ -59,6 +71,8 @@ export function makeRegistry(): Registry {
         submit: async (turn, raw) => submit(turn, await parse(data, raw, turn)),
         again,
       }),
+    query: (commandId, handler) => once('query', queries, commandId, handler),
+    link: (name, handler) => once('link', links, name, handler),
     installed: (handler) => once('event', installs, 'installed', handler),
     get commands() {
       return [...commands.keys()];
@@ -69,9 +83,20 @@ export function makeRegistry(): Registry {
     get dialogs() {
       return [...dialogs.keys()];
     },
+    get queries() {
+      return [...queries.keys()];
+    },
     findCommand: (word) => commands.get(word),
     findAction: (verb) => actions.get(verb),
     findDialog: (commandId) => dialogs.get(commandId),
+    findQuery: (commandId) => queries.get(commandId),
+    unfold: async (turn, url) => {
+      for (const link of links.values()) {
+        const unfolded = await link(turn, url);
+        if (unfolded) return unfolded;
+      }
+      return undefined;
+    },
     findInstalled: () => installs.get('installed'),
   };
 }

@@ -22,11 +22,24 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The identity of what a form does: made when it opens, kept through every try. */
+export interface Act {
+  readonly nonce: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export function newAct(): Act {
+  return { nonce: crypto.randomUUID(), at: Date.now() };
+}
+
 type Query = Readonly<Record<string, string | undefined>>;
 
 export interface Api {
   /** Reads; rejects with an ApiProblem, or with the signal's reason when it was aborted. */
   get<T>(path: `/api/${string}`, query: Query, signal: AbortSignal): Promise<T>;
+  /** Acts; the same `act` is done once, however often it is sent. Rejects with an ApiProblem. */
+  post<T>(path: `/api/${string}`, act: Act, body: object): Promise<T>;
 }
 
 const limitMs = 10_000;
@@ -71,17 +84,24 @@ async function limited<T>(outer: AbortSignal, run: (signal: AbortSignal) => Prom
 
 /** The server's API for whoever `token` speaks for. A token is asked for each call and forgotten. */
 export function createApi(token: () => Promise<string>): Api {
+  async function ask<T>(outer: AbortSignal, where: string, request: RequestInit): Promise<T> {
+    const bearer = await token().catch((cause: unknown) => {
+      throw new ApiProblem('signIn', '', { cause });
+    });
+    const headers = { ...request.headers, authorization: `Bearer ${bearer}` };
+    return limited(outer, async (signal) => {
+      const response = await fetch(where, { ...request, headers, signal });
+      if (!response.ok) throw await problemOf(response);
+      return (await response.json()) as T;
+    });
+  }
   return {
-    async get<T>(path: string, query: Query, outer: AbortSignal) {
-      const bearer = await token().catch((cause: unknown) => {
-        throw new ApiProblem('signIn', '', { cause });
-      });
-      const headers = { authorization: `Bearer ${bearer}` };
-      return limited(outer, async (signal) => {
-        const response = await fetch(address(path, query), { headers, signal });
-        if (!response.ok) throw await problemOf(response);
-        return (await response.json()) as T;
-      });
-    },
+    get: (path, query, signal) => ask(signal, address(path, query), {}),
+    post: (path, act, body) =>
+      ask(new AbortController().signal, path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ act, body }),
+      }),
   };
 }

@@ -441,7 +441,7 @@ describe('dialogs', () => {
 });
 
 test.each<[string, object]>([
-  ['composeExtension/query', { composeExtension: { type: 'message', text: texts.noSearch } }],
+  ['composeExtension/query', { composeExtension: { type: 'message', text: texts.badData } }],
   ['task/fetch', told(texts.oldButton)],
   ['task/submit', told(texts.oldButton)],
   ['signin/verifyState', {}],

@@ -250,12 +250,13 @@ export function nameOf({ of, way }: Play): string {
 }
 
 /** What the practices register and no play exercises. */
-export function missing({ commands, verbs, dialogs }: Registry): string[] {
+export function missing({ commands, verbs, dialogs, queries }: Registry): string[] {
   const known = new Set(plays.map(({ of }) => of));
   return [
     ...commands.map((word) => `command ${word}`),
     ...verbs.map((verb) => `verb ${verb}`),
     ...dialogs.map((id) => `dialog ${id}`),
+    ...queries.map((id) => `query ${id}`),
     'event installed',
   ].filter((name) => !known.has(name));
 }

@@ -72,8 +72,11 @@ test('every command of the manifest has a handler, and every handler is in the m
   const { registry } = registered();
   for (const { commands } of lists)
     expect(registry.commands).toEqual(expect.arrayContaining(commands.map(({ title }) => title)));
-  const dialogs: { id: string }[] = composeExtensions[0].commands;
-  expect(dialogs.map(({ id }) => id).toSorted()).toEqual([...registry.dialogs].toSorted());
+  const extensions: { id: string; type: string }[] = composeExtensions[0].commands;
+  const idsOf = (type: string) =>
+    extensions.flatMap((command) => (command.type === type ? [command.id] : [])).toSorted();
+  expect(idsOf('action')).toEqual([...registry.dialogs].toSorted());
+  expect(idsOf('query')).toEqual([...registry.queries].toSorted());
 });
 
 test('every text that is asked for is in the catalogue, and none is left over', () => {

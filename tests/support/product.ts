@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino, { type Logger } from 'pino';
@@ -19,6 +20,13 @@ export interface Running {
   settled(): Promise<void>;
   /** What the tab gets for this person: status and JSON. */
   ask(person: Someone, path: string): Promise<{ status: number; body: unknown }>;
+  /** What the tab does for this person; `act` names it, the same for another try of it. */
+  tell(
+    person: Someone,
+    path: string,
+    body: object,
+    act?: { readonly nonce: string; readonly at?: number },
+  ): Promise<{ status: number; body: unknown }>;
   close(): Promise<void>;
 }
 
@@ -58,6 +66,11 @@ export async function runProduct(
     await product.teams.idle();
     await product.world.outbox.idle();
   };
+  async function request(person: Someone, path: string, init: RequestInit) {
+    const headers = { ...init.headers, authorization: `Bearer ${await issuer.tokenFor(person)}` };
+    const answer = await fetch(`${url}/api${path}`, { ...init, headers });
+    return { status: answer.status, body: (await answer.json()) as unknown };
+  }
   return {
     url,
     product,
@@ -65,11 +78,12 @@ export async function runProduct(
     clock,
     chat: makeChat(`${url}/api/messages`, connector),
     settled,
-    ask: async (person, path) => {
-      const token = await issuer.tokenFor(person);
-      const headers = { authorization: `Bearer ${token}` };
-      const answer = await fetch(`${url}/api${path}`, { headers });
-      return { status: answer.status, body: await answer.json() };
+    ask: (person, path) => request(person, path, {}),
+    tell: (person, path, body, act) => {
+      const named = { nonce: act?.nonce ?? randomUUID(), at: act?.at ?? clock.now };
+      const headers = { 'content-type': 'application/json' };
+      const sent = JSON.stringify({ act: named, body });
+      return request(person, path, { method: 'POST', headers, body: sent });
     },
     close: async () => {
       await settled();

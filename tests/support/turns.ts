@@ -159,6 +159,22 @@ export function submitAction(
   return invoke(from, place, serviceUrl, 'composeExtension/submitAction', value);
 }
 
+/** Somebody looks for something in the message extension; without parameters it has just opened. */
+export function query(
+  from: Someone,
+  place: Place,
+  serviceUrl: string,
+  commandId: string,
+  parameters: Readonly<Record<string, string>> = {},
+  options: { readonly skip?: unknown; readonly count?: unknown } = {},
+): Incoming {
+  const named = Object.entries(parameters).map(([name, value]) => ({ name, value }));
+  const given = named.length > 0 ? named : [{ name: 'initialRun', value: 'true' }];
+  const queryOptions = { skip: 0, count: 25, ...options };
+  const value = { commandId, parameters: given, queryOptions };
+  return invoke(from, place, serviceUrl, 'composeExtension/query', value);
+}
+
 /** The app was added, as Teams tells it first. */
 export function installation(from: Someone, place: Place, serviceUrl: string): Incoming {
   return { ...activity('installationUpdate', from, place, serviceUrl), action: 'add' };
@@ -214,6 +230,14 @@ export interface Chat {
     data: unknown,
     messagePayload?: Incoming,
   ): Promise<Answer['body']>;
+  /** Looks for something; gives `{composeExtension: ...}`. */
+  query(
+    from: Someone,
+    place: Place,
+    commandId: string,
+    parameters?: Readonly<Record<string, string>>,
+    options?: { readonly skip?: unknown; readonly count?: unknown },
+  ): Promise<Answer['body']>;
   /** Adds the app; gives the messages the bot greeted with. */
   install(from: Someone, place: Place): Promise<Sent['activity'][]>;
 }
@@ -253,6 +277,8 @@ export function makeChat(
     install: (from, place) => replies(installation(from, place, url)),
     click: (from, place, verb, data, messageId) =>
       ask(cardAction(from, place, url, verb, data, messageId)),
+    query: (from, place, commandId, parameters, options) =>
+      ask(query(from, place, url, commandId, parameters, options)),
     open: (from, place, commandId, on) => ask(fetchTask(from, place, url, commandId, on)),
     submit: (from, place, commandId, data, on) =>
       ask(submitAction(from, place, url, commandId, data, on)),

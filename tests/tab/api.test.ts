@@ -111,3 +111,18 @@ describe('with a server that never answers', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 });
+
+test('a post carries its act, and the same act when it is sent again', async () => {
+  const bodies: unknown[] = [];
+  globalThis.fetch = (async (_address: string, init: RequestInit) => {
+    bodies.push(JSON.parse(String(init.body)));
+    return { ok: true, status: 200, json: async () => ({ done: true }) };
+  }) as typeof fetch;
+  const act = { nonce: 'a-nonce-of-this-form', at: 1 };
+  await api.post('/api/x', act, { title: 'T' });
+  expect(await api.post('/api/x', act, { title: 'T' })).toEqual({ done: true });
+  expect(bodies).toEqual([
+    { act, body: { title: 'T' } },
+    { act, body: { title: 'T' } },
+  ]);
+});
