@@ -80,7 +80,13 @@ module.exports = {
       name: 'only-tables-know-their-stores',
       severity: 'error',
       from: { path: '^bot/', pathNot: '^bot/tables/' },
-      to: { path: 'node_modules/(@azure|libsql)' },
+      to: { path: 'node_modules/@azure' },
+    },
+    {
+      name: 'only-tables-and-the-index-know-sqlite',
+      severity: 'error',
+      from: { path: '^bot/', pathNot: '^bot/(tables/|search/file\\.ts$)' },
+      to: { path: 'node_modules/libsql' },
     },
     {
       name: 'the-tab-takes-types-of-contracts-and-texts',

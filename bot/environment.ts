@@ -48,6 +48,7 @@ export const Environment = z.object({
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
   STORE: oneOf('sqlite', 'azure').default('sqlite'),
   SQLITE_FILE: z.string().default('.data/social-learning.db'),
+  SEARCH_FILE: z.string().optional(),
   AZURE_TABLES_CONNECTION: z.string().optional(),
   AZURE_TABLES_URL: url.optional(),
   AZURE_TABLES_NAME: z

@@ -6,6 +6,7 @@ import { makeLocalParts } from './local/parts';
 import { makePace } from './operations/pace';
 import { makeSeals } from './operations/seal';
 import { makeOutbox } from './operations/worker';
+import { makeSearch } from './search/search';
 import type { Settings } from './settings';
 import { spacePartition } from './spaces/partition';
 import { makeSpaces } from './spaces/spaces';
@@ -59,9 +60,18 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     clock,
     owner: settings.store.kind === 'sqlite' ? 'embedded' : randomId(),
   });
+  const search = makeSearch({
+    tables,
+    log,
+    tenants: settings.tenants,
+    file: settings.searchFile,
+    clock,
+    id: randomId,
+  });
   const world: World = {
     log,
     tables,
+    search,
     sender: makeConsiderateSender(
       makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),
     ),
@@ -91,7 +101,10 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       tenants: settings.tenants,
       ...(parts.issuer ?? local?.issuer ?? entra(authority)),
     }),
-    ready: () => tables.ping(),
+    ready: async () => {
+      await tables.ping();
+      if (!search.ready()) throw new Error('The search index has not caught up');
+    },
     tab,
     ...(local && { local: local.routes }),
   });
@@ -100,6 +113,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     world,
     teams,
     resume: async () => {
+      if (!search.ready()) await search.start();
       for (const tenant of settings.tenants)
         for (const { id } of await listSpaces(tables, tenant))
           for (let shard = 0; shard < world.spaces.shards(id); shard += 1)
@@ -108,6 +122,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     stop: async () => {
       await teams.idle();
       await outbox.stop();
+      search.stop();
       await tables.close();
     },
   };

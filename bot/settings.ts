@@ -58,6 +58,12 @@ function store(env: Environment) {
   };
 }
 
+/** Beside the embedded store; otherwise a temporary file of the process, which SQLite opens by an empty name. */
+function searchFile(env: Environment): string {
+  if (env.STORE === 'azure') return '';
+  return env.SQLITE_FILE === ':memory:' ? ':memory:' : `${env.SQLITE_FILE}.search`;
+}
+
 function bot(env: Environment) {
   if (!env.BOT_ID) {
     if (env.LOCAL === 'true') return undefined;
@@ -122,6 +128,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     publicUrl: env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`,
     logLevel: env.LOG_LEVEL,
     store: store(env),
+    searchFile: env.SEARCH_FILE ?? searchFile(env),
     bot: identity,
     tenants: local && env.TENANTS.length === 0 ? [localTenant] : env.TENANTS,
     /** Hosts the Bot Connector may be reached at; a loopback address too in local mode. */

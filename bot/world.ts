@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Pace } from './operations/pace';
 import type { Seals } from './operations/seal';
 import type { Outbox } from './operations/worker';
+import type { Search } from './search/port';
 import type { Spaces } from './spaces/spaces';
 import type { Tables } from './tables/port';
 import type { Roster, Sender } from './teams/port';
@@ -13,6 +14,7 @@ export interface World {
   readonly sender: Sender;
   readonly roster: Roster;
   readonly spaces: Spaces;
+  readonly search: Search;
   readonly outbox: Outbox;
   readonly seals: Seals;
   readonly pace: Pace;

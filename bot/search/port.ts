@@ -1,4 +1,5 @@
 import type { Document, Kind } from './contract';
+import type { Change, Kept } from './index';
 
 /** What somebody looks for, and where they may look. */
 export interface Query {
@@ -22,12 +23,16 @@ export interface Query {
 }
 
 /** A document that was found; `score` is higher for the better ones. */
-export interface Found extends Document {
+export interface Found extends Kept {
   readonly score: number;
 }
 
 /** Finds documents in this instance's own index: no storage transaction. */
 export interface Search {
+  /** The best by text alone, with any of the telling words: evidence of who knows. */
+  evidence(query: Omit<Query, 'skip'>): readonly Found[];
+  /** Calls `change` for all there is of these kinds, and then whenever one comes or goes. */
+  follow(kinds: readonly Kind[], change: Change): void;
   /** Ranked by text, weight and recency. */
   find(query: Query): readonly Found[];
   /** Makes a document as it now is durable for all instances, and finds it here at once. One transaction. */

@@ -162,10 +162,10 @@ export function kudosByText(
   async function send(endpoint: string): Promise<Outcome> {
     const answer = await post(endpoint, body);
     if (answer?.status !== 200) return unanswered;
-    const replies = scene.watch.replies(String(body.id)).slice(replied);
-    replied += replies.length;
-    const [reply] = replies;
+    // One reply answers one delivery: of two at once, neither may take both and leave the other with silence.
+    const reply = scene.watch.replies(String(body.id))[replied];
     if (!reply) return { is: 'done' };
+    replied += 1;
     const card: unknown = reply.activity.attachments?.[0]?.content;
     if (!card) return sentence(reply.activity.text);
     const clicked = { name: 'kudos again by form', actor: giver, place, messageId: reply.id };

@@ -3,6 +3,7 @@ import { registerAll } from '../../bot/app';
 import { makePace } from '../../bot/operations/pace';
 import { makeSeals } from '../../bot/operations/seal';
 import { makeOutbox } from '../../bot/operations/worker';
+import { makeSearch } from '../../bot/search/search';
 import type { Space } from '../../bot/spaces/contract';
 import type { Member } from '../../bot/spaces/membership';
 import { makeSpaces } from '../../bot/spaces/spaces';
@@ -59,6 +60,14 @@ export async function makeWorld(
     tables,
     sender: silentSender(),
     roster,
+    search: makeSearch({
+      tables,
+      log,
+      tenants: [tenant],
+      file: ':memory:',
+      clock: now,
+      id: () => `change-${++ids}`,
+    }),
     outbox: makeOutbox({ tables, log, owner: options.owner ?? 'embedded', clock: now }),
     spaces: makeSpaces({
       tables,

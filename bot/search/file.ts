@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+
+const form = 1;
+const schema = `
+  CREATE TABLE IF NOT EXISTS documents (
+    number INTEGER PRIMARY KEY,
+    tenant TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, space TEXT NOT NULL,
+    title TEXT NOT NULL, tags TEXT NOT NULL, people TEXT NOT NULL, at REAL NOT NULL,
+    weight REAL NOT NULL, state TEXT NOT NULL, readers TEXT, view TEXT NOT NULL,
+    version REAL NOT NULL,
+    UNIQUE (tenant, id)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS cursors (tenant TEXT PRIMARY KEY, at REAL NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS gone (
+    tenant TEXT NOT NULL, id TEXT NOT NULL, version REAL NOT NULL, PRIMARY KEY (tenant, id)
+  ) STRICT;
+  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
+    title, text, tags, scope,
+    content = '', contentless_delete = 1, prefix = '2 3',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+  );
+  PRAGMA user_version = ${form};
+`;
+/** How much a word counts in the title, the text, the tags, and the scope: a title says what it is about. */
+const rank = "INSERT INTO words (words, rank) VALUES ('rank', 'bm25(3.0, 1.0, 2.0, 0.0)')";
+
+/** Opens the file of an index, or makes it; a file of another form is made anew. */
+export function openFile(file: string): Database.Database {
+  if (file !== '' && file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const db = new Database(file, { timeout: 500 });
+  // Nothing is lost with the file, so no write waits for the disc.
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;');
+  const [version] = db.prepare('PRAGMA user_version').raw().get() as [number];
+  if (version !== 0 && version !== form) {
+    db.exec('DROP TABLE IF EXISTS documents; DROP TABLE IF EXISTS cursors;');
+    db.exec('DROP TABLE IF EXISTS gone; DROP TABLE IF EXISTS words;');
+  }
+  db.exec(schema);
+  db.exec(rank);
+  return db;
+}

@@ -1,0 +1,190 @@
+import type { Document, Kind } from './contract';
+import { openFile } from './file';
+import { type Scope, scopeOf, within } from './scope';
+
+/** A document as the index keeps it: its text can be found, not read. */
+export type Kept = Omit<Document, 'text'>;
+
+/** That a document matches, and what ranks it. */
+export interface Match {
+  /** Of the document in this index. */
+  readonly number: number;
+  readonly id: string;
+  /** How well its text matches (BM25, higher is better). */
+  readonly relevance: number;
+  readonly at: number;
+  readonly weight: number;
+}
+
+/** A document as it came or went. */
+export type Change = (before: Kept | undefined, now: Kept | undefined) => void;
+
+/** The full-text index of one process: a file that can be deleted and is then made anew. */
+export interface LocalIndex {
+  /** Keeps a document, unless a later version of it is there. */
+  put(document: Document, version: number): void;
+  remove(tenant: string, id: string, version: number): void;
+  /** Runs many changes at once. */
+  together(work: () => void): void;
+  /** Documents of the scope that match the expression, best first; an empty one matches all, newest first. */
+  match(scope: Scope, expression: string, reader: string, limit: number): Match[];
+  /** The documents with these numbers, in their order. */
+  read(numbers: readonly number[]): Kept[];
+  /** Calls `change` for all there is of these kinds, and then whenever one comes or goes. */
+  follow(kinds: readonly Kind[], change: Change): void;
+  /** Up to when the change log of a tenant was read, in milliseconds; 0 at the beginning. */
+  cursor(tenant: string): number;
+  setCursor(tenant: string, at: number): void;
+  close(): void;
+}
+
+const lines = (items: readonly string[]) => items.join('\n');
+/** Each between line ends, so that an id is found whole. */
+const enclosed = (item: string) => `\n${item}\n`;
+const unlined = (text: unknown) => (text ? String(text).split('\n') : []);
+
+function keptOf(row: Record<string, unknown>): Kept {
+  const { tenant, id, kind, space, title, at, weight, state, view } = row;
+  const readers = row.readers === null ? {} : { readers: unlined(String(row.readers).trim()) };
+  return {
+    ...({ tenant, id, kind, space, title, at, weight, state, view } as Omit<
+      Kept,
+      'tags' | 'people' | 'readers'
+    >),
+    ...{ tags: unlined(row.tags), people: unlined(row.people), ...readers },
+  };
+}
+
+/** Opens the index; one process has a file to itself. `:memory:` and an empty name (a temporary file) keep nothing. */
+export function openIndex(file: string): LocalIndex {
+  const db = openFile(file);
+  const statements = {
+    known: db.prepare('SELECT * FROM documents WHERE tenant = ? AND id = ?'),
+    gone: db.prepare('SELECT version FROM gone WHERE tenant = ? AND id = ?'),
+    forget: db.prepare('INSERT OR REPLACE INTO gone VALUES (?, ?, ?)'),
+    recall: db.prepare('DELETE FROM gone WHERE tenant = ? AND id = ?'),
+    drop: db.prepare('DELETE FROM documents WHERE number = ?'),
+    dropWords: db.prepare('DELETE FROM words WHERE rowid = ?'),
+    add: db.prepare('INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    addWords: db.prepare(
+      'INSERT INTO words (rowid, title, text, tags, scope) VALUES (?, ?, ?, ?, ?)',
+    ),
+    cursor: db.prepare('SELECT at FROM cursors WHERE tenant = ?').raw(),
+    setCursor: db.prepare('INSERT OR REPLACE INTO cursors VALUES (?, ?)'),
+    all: db.prepare('SELECT * FROM documents'),
+    one: db.prepare('SELECT * FROM documents WHERE number = ?'),
+    ranked: db
+      .prepare(
+        // The cross join keeps SQLite from looking through all documents of the tenant first.
+        `SELECT d.number, d.id, d.at, d.weight, m.relevance FROM (
+         SELECT rowid, -rank AS relevance FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?
+       ) m CROSS JOIN documents d ON d.number = m.rowid
+       WHERE d.tenant = ? AND (d.readers IS NULL OR instr(d.readers, ?) > 0)`,
+      )
+      .raw(),
+    newest: db
+      .prepare(
+        `SELECT d.number, d.id, d.at, d.weight, 0.0 FROM words w CROSS JOIN documents d ON d.number = w.rowid
+       WHERE words MATCH ? AND d.tenant = ? AND (d.readers IS NULL OR instr(d.readers, ?) > 0)
+       ORDER BY d.at DESC LIMIT ?`,
+      )
+      .raw(),
+  };
+  const followers: { kinds: ReadonlySet<Kind>; change: Change }[] = [];
+
+  function tell(before: Kept | undefined, now: Kept | undefined): void {
+    for (const { kinds, change } of followers)
+      change(
+        before && kinds.has(before.kind) ? before : undefined,
+        now && kinds.has(now.kind) ? now : undefined,
+      );
+  }
+
+  /** What is there, if it is older than the version; `false` where it is not. */
+  function older(tenant: string, id: string, version: number) {
+    const known = statements.known.get(tenant, id) as Record<string, unknown> | undefined;
+    const gone = statements.gone.get(tenant, id) as { version: number } | undefined;
+    if (Number(known?.version ?? gone?.version ?? -1) >= version) return false;
+    return known ?? undefined;
+  }
+
+  function drop(known: Record<string, unknown> | undefined): void {
+    if (!known) return;
+    statements.drop.run(known.number);
+    statements.dropWords.run(known.number);
+  }
+
+  const together = (work: () => void): void => {
+    if (db.inTransaction) {
+      work();
+      return;
+    }
+    db.exec('BEGIN');
+    try {
+      work();
+      db.exec('COMMIT');
+    } catch (error) {
+      db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  return {
+    put: (document, version) =>
+      together(() => {
+        const { tenant, id, kind, space, title, text, at, weight, state, view } = document;
+        const known = older(tenant, id, version);
+        if (known === false) return;
+        drop(known);
+        statements.recall.run(tenant, id);
+        const tags = lines(document.tags);
+        const people = lines(document.people);
+        const readers = document.readers ? enclosed(lines(document.readers)) : null;
+        const { lastInsertRowid: number } = statements.add.run(
+          ...[tenant, id, kind, space, title, tags, people, at, weight, state, readers, view],
+          version,
+        );
+        const scope = scopeOf(document);
+        statements.addWords.run(number, title, text, document.tags.join(' '), scope);
+        tell(known && keptOf(known), document);
+      }),
+    remove: (tenant, id, version) =>
+      together(() => {
+        const known = older(tenant, id, version);
+        if (known === false) return;
+        drop(known);
+        statements.forget.run(tenant, id, version);
+        if (known) tell(keptOf(known), undefined);
+      }),
+    together,
+    match: (scope, expression, reader, limit) => {
+      const wanted = within(scope);
+      const found = expression
+        ? statements.ranked.all(
+            `${wanted} AND {title text tags} : (${expression})`,
+            limit,
+            scope.tenant,
+            enclosed(reader),
+          )
+        : statements.newest.all(wanted, scope.tenant, enclosed(reader), limit);
+      return (found as [number, string, number, number, number][]).map(
+        ([number, id, at, weight, relevance]) => ({ number, id, at, weight, relevance }),
+      );
+    },
+    read: (numbers) =>
+      numbers.map((number) => keptOf(statements.one.get(number) as Record<string, unknown>)),
+    follow: (kinds, change) => {
+      const wanted = new Set(kinds);
+      for (const row of statements.all.iterate() as Iterable<Record<string, unknown>>) {
+        const kept = keptOf(row);
+        if (wanted.has(kept.kind)) change(undefined, kept);
+      }
+      followers.push({ kinds: wanted, change });
+    },
+    cursor: (tenant) => (statements.cursor.get(tenant) as [number] | undefined)?.[0] ?? 0,
+    setCursor: (tenant, at) => {
+      statements.setCursor.run(tenant, at);
+    },
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Document, Kind } from './contract';
+
+/**
+ * Where a document belongs, as words of a column of its own, so that the index looks only at what the
+ * reader may find. Digits alone: nothing to stem, nothing that is syntax.
+ */
+function token(letter: string, ...parts: readonly string[]): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([letter, ...parts]))
+    .digest();
+  return digest.readBigUInt64BE().toString();
+}
+
+const placeToken = (tenant: string, space: string, kind: Kind) =>
+  token('place', tenant, space, kind);
+const tagToken = (tag: string) => token('tag', tag);
+const stateToken = (state: string) => token('state', state);
+const personToken = (person: string) => token('person', person);
+
+/** The words of the scope column. */
+export function scopeOf({ tenant, space, kind, tags, state, people }: Document): string {
+  return [
+    placeToken(tenant, space, kind),
+    stateToken(state),
+    ...tags.map(tagToken),
+    ...people.map(personToken),
+  ].join(' ');
+}
+
+export interface Scope {
+  readonly tenant: string;
+  readonly spaces: readonly string[];
+  readonly kinds: readonly Kind[];
+  readonly tags?: readonly string[];
+  readonly states?: readonly string[];
+  readonly people?: readonly string[];
+}
+
+const any = (tokens: readonly string[]) =>
+  `scope : (${tokens.map((one) => `"${one}"`).join(' OR ')})`;
+
+/** What limits a query to a scope; the spaces always, and the whole organisation's with them. */
+export function within({ tenant, spaces, kinds, tags, states, people }: Scope): string {
+  const places = ['', ...spaces].flatMap((space) =>
+    kinds.map((kind) => placeToken(tenant, space, kind)),
+  );
+  return [
+    any(places),
+    ...(tags ?? []).map((tag) => any([tagToken(tag)])),
+    ...(states?.length ? [any(states.map(stateToken))] : []),
+    ...(people?.length ? [any(people.map(personToken))] : []),
+  ].join(' AND ');
+}

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import type { Document } from '../../bot/search/contract';
+import { openIndex } from '../../bot/search/index';
+import type { Query } from '../../bot/search/port';
+import { search } from '../../bot/search/ranking';
+
+const now = Date.UTC(2026, 2, 2);
+const document = (id: string, more: Partial<Document> = {}): Document => ({
+  tenant: 't',
+  id,
+  kind: 'question',
+  space: 'plant',
+  title: `Title of ${id}`,
+  text: '',
+  tags: [],
+  people: [],
+  at: now,
+  weight: 1,
+  state: 'open',
+  view: '{}',
+  ...more,
+});
+const query = (text: string, more: Partial<Query> = {}): Query => ({
+  tenant: 't',
+  reader: 'mia',
+  spaces: ['plant'],
+  kinds: ['question'],
+  text,
+  limit: 20,
+  ...more,
+});
+
+function indexOf(...documents: readonly Document[]) {
+  const index = openIndex(':memory:');
+  for (const one of documents) index.put(one, 1);
+  return (text: string, more: Partial<Query> = {}) =>
+    search(index, query(text, more), now).map(({ id }) => id);
+}
+
+test.each([
+  ['another form of a word', 'pump', 'pumps are running', 'pumping'],
+  ['a word without its accents', 'Zürich', 'the office in Zürich', 'zurich'],
+  ['accents that are not there', 'Zurich', 'the office in Zurich', 'Zürich'],
+  ['the beginning of a word', 'valve', 'a valve that sticks', 'val'],
+  ['a beginning longer than the stem', 'run', 'it runs at night', 'runni'],
+  ['any order', 'order', 'pressure drops at night', 'night pressure'],
+  ['another script', 'script', 'насос не работает', 'насос'],
+  ['a question in many words', 'long', 'the chlorine sensor drifts', 'why does our sensor drift?'],
+])('%s is found', (_what, id, text, typed) => {
+  expect(indexOf(document(id, { text }), document('other', { text: 'cake' }))(typed)).toEqual([id]);
+});
+
+test('titles and tags count more than the text, all words more than some', () => {
+  const find = indexOf(
+    document('text', { text: 'chlorine' }),
+    document('title', { title: 'chlorine' }),
+    document('some', { title: 'chlorine sensor' }),
+    document('all', { text: 'the drift of a chlorine sensor' }),
+  );
+  expect(find('chlorine').indexOf('title')).toBeLessThan(find('chlorine').indexOf('text'));
+  expect(find('sensor drift')[0]).toBe('all');
+});
+
+test('what is vetted and used comes before what matches as well', () => {
+  const find = indexOf(
+    document('plain', { text: 'pump' }),
+    document('used', { text: 'pump', weight: 8 }),
+  );
+  expect(find('pump')).toEqual(['used', 'plain']);
+});
+
+test('nothing typed finds all, newest first, in pages', () => {
+  const find = indexOf(...[1, 2, 3, 4, 5].map((n) => document(String(n), { at: now - n })));
+  expect(find('', { limit: 2 })).toEqual(['1', '2']);
+  expect(find(' ', { limit: 2, skip: 2 })).toEqual(['3', '4']);
+  expect(find('title', { limit: 2, skip: 4 })).toHaveLength(1);
+});
+
+test('tags, states, people and kinds narrow', () => {
+  const find = indexOf(
+    document('a', { tags: ['bicep', 'azure'], state: 'open', people: ['jonas'] }),
+    document('b', { tags: ['bicep'], state: 'resolved', people: ['zoe'] }),
+    document('c', { kind: 'link', tags: ['bicep'] }),
+  );
+  expect(find('', { tags: ['bicep', 'azure'] })).toEqual(['a']);
+  expect(find('', { states: ['resolved', 'closed'] })).toEqual(['b']);
+  expect(find('title', { people: ['zoe'] })).toEqual(['b']);
+  expect(find('', { kinds: ['link'] })).toEqual(['c']);
+});
+
+test('a later version wins, whatever comes last; what is gone stays gone', () => {
+  const index = openIndex(':memory:');
+  index.put(document('a', { title: 'second' }), 2);
+  index.put(document('a', { title: 'first' }), 1);
+  expect(search(index, query('second'), now)).toHaveLength(1);
+  expect(search(index, query('first'), now)).toHaveLength(0);
+  index.remove('t', 'a', 3);
+  index.put(document('a', { title: 'second' }), 2);
+  expect(search(index, query(''), now)).toEqual([]);
+});
+
+test('followers are told what there is, what comes and what goes', () => {
+  const index = openIndex(':memory:');
+  index.put(document('a', { kind: 'answer' }), 1);
+  const told: string[] = [];
+  index.follow(['answer'], (before, after) => told.push(`${before?.id}>${after?.id}`));
+  index.put(document('b', { kind: 'answer' }), 1);
+  index.put(document('q'), 1);
+  index.put(document('b', { kind: 'answer' }), 2);
+  index.remove('t', 'b', 3);
+  expect(told.filter((line) => line !== 'undefined>undefined')).toEqual([
+    'undefined>a',
+    'undefined>b',
+    'b>b',
+    'b>undefined',
+  ]);
+});
+
+test('whatever is typed, nothing breaks', () => {
+  const find = indexOf(document('a', { text: 'NEAR AND OR NOT "quoted" col:on *' }));
+  const syntax = fc.constantFrom(
+    '"',
+    '*',
+    'NEAR(',
+    'AND',
+    'OR',
+    'NOT',
+    ':',
+    '^',
+    '-',
+    '\0',
+    '\ud800',
+    "'",
+  );
+  const typed = fc.array(fc.oneof(syntax, fc.string({ unit: 'binary' })), { maxLength: 60 });
+  fc.assert(
+    fc.property(typed, (parts) => {
+      expect(() => find(parts.join(' '))).not.toThrow();
+    }),
+  );
+});
+
+test('nobody finds what they may not read', () => {
+  const spaces = ['', 'plant', 'lab'];
+  const readers = ['mia', 'jonas', 'mi', 'a'];
+  const drawn = fc.record({
+    tenant: fc.constantFrom('t', 'u'),
+    space: fc.constantFrom(...spaces),
+    readers: fc.option(fc.subarray(readers), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(drawn, { maxLength: 12 }),
+      fc.constantFrom(...readers),
+      fc.subarray(['plant', 'lab']),
+      fc.constantFrom('', 'title'),
+      (all, reader, mine, text) => {
+        const documents = all.map((given, n) => document(String(n), given));
+        const allowed = documents.filter(
+          (one) =>
+            one.tenant === 't' &&
+            (one.space === '' || mine.includes(one.space)) &&
+            (!one.readers || one.readers.includes(reader)),
+        );
+        const found = indexOf(...documents)(text, { reader, spaces: mine, limit: 100 });
+        expect(found.toSorted()).toEqual(allowed.map(({ id }) => id).toSorted());
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
