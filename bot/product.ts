@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { apiRoutes, registerAll } from './app';
+import { makeExperts } from './experts/experts';
 import { makeLocalParts } from './local/parts';
 import { makePace } from './operations/pace';
 import { makeSeals } from './operations/seal';
@@ -72,6 +73,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     log,
     tables,
     search,
+    experts: makeExperts({ search, tables, clock }),
     sender: makeConsiderateSender(
       makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),
     ),

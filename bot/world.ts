@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Experts } from './experts/experts';
 import type { Pace } from './operations/pace';
 import type { Seals } from './operations/seal';
 import type { Outbox } from './operations/worker';
@@ -15,6 +16,7 @@ export interface World {
   readonly roster: Roster;
   readonly spaces: Spaces;
   readonly search: Search;
+  readonly experts: Experts;
   readonly outbox: Outbox;
   readonly seals: Seals;
   readonly pace: Pace;

@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { Document, Kind } from './contract';
 import { openFile } from './file';
-import { type Scope, scopeOf, within } from './scope';
+import { narrowingOf, placesOf, type Scope, scopeOf } from './scope';
 
 /** A document as the index keeps it: its text can be found, not read. */
 export type Kept = Omit<Document, 'text'>;
@@ -28,6 +29,8 @@ export interface LocalIndex {
   together(work: () => void): void;
   /** Documents of the scope that match the expression, best first; an empty one matches all, newest first. */
   match(scope: Scope, expression: string, reader: string, limit: number): Match[];
+  /** How many documents match, of whatever place; at most `most`. */
+  count(expression: string, most: number): number;
   /** The documents with these numbers, in their order. */
   read(numbers: readonly number[]): Kept[];
   /** Calls `change` for all there is of these kinds, and then whenever one comes or goes. */
@@ -37,6 +40,15 @@ export interface LocalIndex {
   setCursor(tenant: string, at: number): void;
   close(): void;
 }
+
+/** What a reader may find of the words that match; said once more here, whatever the scope column says. */
+const allowed = `
+  FROM words w CROSS JOIN documents d ON d.number = w.rowid
+  WHERE words MATCH ? AND d.tenant = ? AND (d.readers IS NULL OR instr(d.readers, ?) > 0)
+    AND d.space || char(10) || d.kind IN (SELECT value FROM json_each(?))`;
+const placeKey = (space: string, kind: Kind) => `${space}\n${kind}`;
+/** Documents from which on a scope is broad. */
+const broadScope = 20_000;
 
 const lines = (items: readonly string[]) => items.join('\n');
 /** Each between line ends, so that an id is found whole. */
@@ -73,23 +85,18 @@ export function openIndex(file: string): LocalIndex {
     setCursor: db.prepare('INSERT OR REPLACE INTO cursors VALUES (?, ?)'),
     all: db.prepare('SELECT * FROM documents'),
     one: db.prepare('SELECT * FROM documents WHERE number = ?'),
+    // The cross join keeps SQLite from looking through all documents of the tenant first.
     ranked: db
-      .prepare(
-        // The cross join keeps SQLite from looking through all documents of the tenant first.
-        `SELECT d.number, d.id, d.at, d.weight, m.relevance FROM (
-         SELECT rowid, -rank AS relevance FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?
-       ) m CROSS JOIN documents d ON d.number = m.rowid
-       WHERE d.tenant = ? AND (d.readers IS NULL OR instr(d.readers, ?) > 0)`,
-      )
+      .prepare(`SELECT d.number, d.id, d.at, d.weight, -w.rank ${allowed} ORDER BY w.rank LIMIT ?`)
       .raw(),
     newest: db
-      .prepare(
-        `SELECT d.number, d.id, d.at, d.weight, 0.0 FROM words w CROSS JOIN documents d ON d.number = w.rowid
-       WHERE words MATCH ? AND d.tenant = ? AND (d.readers IS NULL OR instr(d.readers, ?) > 0)
-       ORDER BY d.at DESC LIMIT ?`,
-      )
+      .prepare(`SELECT d.number, d.id, d.at, d.weight, 0.0 ${allowed} ORDER BY d.at DESC LIMIT ?`)
+      .raw(),
+    count: db
+      .prepare('SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)')
       .raw(),
   };
+  const broad = new LRUCache<string, boolean>({ max: 10_000, ttl: 10 * 60_000 });
   const followers: { kinds: ReadonlySet<Kind>; change: Change }[] = [];
 
   function tell(before: Kept | undefined, now: Kept | undefined): void {
@@ -129,6 +136,18 @@ export function openIndex(file: string): LocalIndex {
     }
   };
 
+  const counted = (expression: string, most: number) =>
+    (statements.count.get(expression, most) as [number])[0];
+
+  /** Whether the places hold so much that it is quicker to look at what else is wanted first. */
+  function isBroad(places: string): boolean {
+    const known = broad.get(places);
+    if (known !== undefined) return known;
+    const isSo = counted(places, broadScope) === broadScope;
+    broad.set(places, isSo);
+    return isSo;
+  }
+
   return {
     put: (document, version) =>
       together(() => {
@@ -158,19 +177,27 @@ export function openIndex(file: string): LocalIndex {
       }),
     together,
     match: (scope, expression, reader, limit) => {
-      const wanted = within(scope);
-      const found = expression
-        ? statements.ranked.all(
-            `${wanted} AND {title text tags} : (${expression})`,
-            limit,
-            scope.tenant,
-            enclosed(reader),
-          )
-        : statements.newest.all(wanted, scope.tenant, enclosed(reader), limit);
+      const places = placesOf(scope);
+      const narrowing = narrowingOf(scope);
+      const selective = (narrowing.length === 0 && expression === '') || !isBroad(places);
+      const wanted = [
+        ...(selective ? [places] : []),
+        ...narrowing,
+        ...(expression ? [`{title text tags} : (${expression})`] : []),
+      ].join(' AND ');
+      const within = scope.kinds.flatMap((kind) =>
+        ['', ...scope.spaces].map((space) => placeKey(space, kind)),
+      );
+      const statement = expression ? statements.ranked : statements.newest;
+      const found = statement.all(
+        ...[wanted, scope.tenant, enclosed(reader), JSON.stringify(within)],
+        limit,
+      );
       return (found as [number, string, number, number, number][]).map(
         ([number, id, at, weight, relevance]) => ({ number, id, at, weight, relevance }),
       );
     },
+    count: (expression, most) => counted(`{title text tags} : (${expression})`, most),
     read: (numbers) =>
       numbers.map((number) => keptOf(statements.one.get(number) as Record<string, unknown>)),
     follow: (kinds, change) => {

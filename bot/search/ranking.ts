@@ -16,6 +16,25 @@ function standing({ weight, at }: Match, now: number): number {
   return 1 + 0.25 * Math.log1p(weight) + 0.2 * 2 ** (-age / freshDays);
 }
 
+/** Documents that are ranked at most, by their words' number of them: what finds more says little. */
+const affordable = 4_000;
+
+/** The rarest of the words, as many as can be afforded, and one in any case; in their old order. */
+function rarest(index: LocalIndex, words: readonly string[]): string[] {
+  const counts = words.map((word) => ({ word, count: index.count(anyWord([word]), affordable) }));
+  let sum = 0;
+  const kept = new Set(
+    counts
+      .toSorted((a, b) => a.count - b.count)
+      .filter(({ count }, n) => {
+        sum += count;
+        return n === 0 || sum <= affordable;
+      })
+      .map(({ word }) => word),
+  );
+  return words.filter((word) => kept.has(word));
+}
+
 interface Ranked {
   readonly number: number;
   readonly id: string;
@@ -39,7 +58,7 @@ function byWords(index: LocalIndex, query: Query, now: number, enough: number): 
   const every = ranked(shorter.length > 0 ? matching(everyWord(shorter)) : whole, now);
   if (every.length >= enough || words.length === 1) return every;
   const known = new Set(every.map(({ number }) => number));
-  const some = matching(anyWord(words)).filter(({ number }) => !known.has(number));
+  const some = matching(anyWord(rarest(index, words))).filter(({ number }) => !known.has(number));
   return [...every, ...ranked(some, now)];
 }
 
@@ -60,7 +79,7 @@ export function search(index: LocalIndex, query: Query, now: number): Found[] {
 export function evidence(index: LocalIndex, query: Omit<Query, 'skip'>): Found[] {
   const words = tellingWords(query.text);
   if (words.length === 0) return [];
-  const matches = index.match(query, anyWord(words), query.reader, query.limit);
+  const matches = index.match(query, anyWord(rarest(index, words)), query.reader, query.limit);
   const kept = index.read(matches.map(({ number }) => number));
   return kept.map((document, n) => ({ ...document, score: matches[n]?.relevance ?? 0 }));
 }

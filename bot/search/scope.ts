@@ -40,15 +40,19 @@ export interface Scope {
 const any = (tokens: readonly string[]) =>
   `scope : (${tokens.map((one) => `"${one}"`).join(' OR ')})`;
 
-/** What limits a query to a scope; the spaces always, and the whole organisation's with them. */
-export function within({ tenant, spaces, kinds, tags, states, people }: Scope): string {
+/** The places of a scope: its spaces, and the whole organisation's with them. */
+export function placesOf({ tenant, spaces, kinds }: Scope): string {
   const places = ['', ...spaces].flatMap((space) =>
     kinds.map((kind) => placeToken(tenant, space, kind)),
   );
+  return any(places);
+}
+
+/** What narrows a scope further; empty where nothing does. */
+export function narrowingOf({ tags, states, people }: Scope): readonly string[] {
   return [
-    any(places),
     ...(tags ?? []).map((tag) => any([tagToken(tag)])),
     ...(states?.length ? [any(states.map(stateToken))] : []),
     ...(people?.length ? [any(people.map(personToken))] : []),
-  ].join(' AND ');
+  ];
 }

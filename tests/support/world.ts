@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { registerAll } from '../../bot/app';
+import { makeExperts } from '../../bot/experts/experts';
 import { makePace } from '../../bot/operations/pace';
 import { makeSeals } from '../../bot/operations/seal';
 import { makeOutbox } from '../../bot/operations/worker';
@@ -55,19 +56,21 @@ export async function makeWorld(
   const roster = rosterOf(people);
   const now = () => clock.now;
   let ids = 0;
+  const search = makeSearch({
+    tables,
+    log,
+    tenants: [tenant],
+    file: ':memory:',
+    clock: now,
+    id: () => `change-${++ids}`,
+  });
   const world: World = {
     log,
     tables,
     sender: silentSender(),
     roster,
-    search: makeSearch({
-      tables,
-      log,
-      tenants: [tenant],
-      file: ':memory:',
-      clock: now,
-      id: () => `change-${++ids}`,
-    }),
+    search,
+    experts: makeExperts({ search, tables, clock: now }),
     outbox: makeOutbox({ tables, log, owner: options.owner ?? 'embedded', clock: now }),
     spaces: makeSpaces({
       tables,

@@ -1,0 +1,79 @@
+import { LRUCache } from 'lru-cache';
+import { weekOf } from '../counts/week';
+import type { Search } from '../search/port';
+import type { Tables } from '../tables/port';
+import type { Suggestion } from './contract';
+import { evidenceKinds, makeMemory } from './memory';
+import { parameters, rankPeople } from './ranking';
+import { reasonsFor } from './reasons';
+import { limitOf, spread } from './routing';
+import { takeSlot } from './store';
+
+/** A question, as far as it tells who may know. */
+export interface Wanted {
+  readonly tenant: string;
+  readonly space: string;
+  /** Open groups: what is known there may be told to everybody. */
+  readonly groups: readonly string[];
+  readonly text: string;
+  readonly tags: readonly string[];
+  /** Who asks: never suggested. */
+  readonly asker: string;
+  /** Who was asked already, or said they are not the one. */
+  readonly not: readonly string[];
+  /** How many are wanted. */
+  readonly count: number;
+}
+
+/** Finds the people most likely to know, and holds to how often they want to be asked. */
+export interface Experts {
+  /** People who want to be asked, the likeliest first, each with what speaks for them. No storage transaction. */
+  suggest(wanted: Wanted): readonly Suggestion[];
+  /** Takes one of the times a week somebody may be asked; false where none is left. */
+  reserve(tenant: string, person: string, question: string): Promise<boolean>;
+}
+
+const loadMs = 28 * 86_400_000;
+
+interface Needs {
+  readonly search: Search;
+  readonly tables: Tables;
+  clock(): number;
+}
+
+export function makeExperts({ search, tables, clock }: Needs): Experts {
+  const memory = makeMemory(search);
+  const slots = new LRUCache<string, string[]>({ max: 50_000 });
+  return {
+    suggest: ({ tenant, space, groups, text, tags, asker, not, count }) => {
+      const now = clock();
+      const spaces = [...new Set([space, ...groups])];
+      const matching = {
+        ...{ tenant, spaces, reader: asker, limit: parameters.depth },
+        text: `${text} ${tags.join(' ')}`,
+      };
+      const evidence = search.evidence({ ...matching, kinds: evidenceKinds });
+      const declined = search.evidence({ ...matching, kinds: ['decline'] });
+      const activity = memory.activity(tenant, spaces);
+      const left = new Set([asker, ...not]);
+      const ranked = rankPeople({ evidence, declined, activity, now }).filter(
+        ({ person }) => !left.has(person) && limitOf(memory.preferences(tenant, person), now) > 0,
+      );
+      const asked = memory.asked(tenant, space, now - loadMs);
+      const times = new Map<string, number>();
+      for (const person of asked) times.set(person, (times.get(person) ?? 0) + 1);
+      return spread(ranked, { times, all: asked.length })
+        .slice(0, count)
+        .map((one) => ({ ...one, reasons: reasonsFor(one.person, evidence, tags) }));
+    },
+    reserve: (tenant, person, question) => {
+      const at = clock();
+      const limit = limitOf(memory.preferences(tenant, person), at);
+      const week = weekOf(at, 'UTC');
+      const key = JSON.stringify([tenant, person, week]);
+      const known = slots.get(key) ?? [];
+      slots.set(key, known);
+      return takeSlot(tables, { tenant, person, week, question, at }, limit, known);
+    },
+  };
+}
