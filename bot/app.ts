@@ -4,6 +4,7 @@ import * as help from './help';
 import { register as recognition } from './recognition/handlers';
 import { routes as recognitionRoutes } from './recognition/routes';
 import { handleEffects as spaces } from './spaces/effects';
+import { register as groups } from './spaces/handlers';
 import { routes as spacesRoutes } from './spaces/routes';
 import type { Teams } from './teams/port';
 import type { World } from './world';
@@ -13,6 +14,7 @@ export function registerAll(teams: Teams, world: World): void {
   help.register(teams, world);
   spaces(world);
   counts(world);
+  groups(teams, world);
   recognition(teams, world);
 }
 

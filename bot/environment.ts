@@ -70,6 +70,12 @@ export const Environment = z.object({
     .refine(isTimeZone, 'must be a time zone such as Europe/Berlin')
     .default('UTC'),
   HOT_SPACES: list,
+  ADMINS: list,
+  GROUPS_AT_MOST: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be a number from 1 to 999')
+    .transform(Number)
+    .default(4),
   SEND_LIMITS: oneOf('teams', 'none').default('teams'),
 });
 export type Environment = z.infer<typeof Environment>;

@@ -53,7 +53,7 @@ export function register(teams: Teams, world: World): void {
   teams.command('hi', hello);
   teams.command('hello', hello);
   teams.installed(async (turn) => {
-    const space = await world.spaces.here(turn);
+    const space = await world.spaces.installed(turn);
     if (!(await firstTime(turn))) return undefined;
     return space
       ? answer(turn, 'help.installedSpace', { space: markdownFree(space.name) })

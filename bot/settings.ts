@@ -143,6 +143,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     },
     /** The first signs, all verify. Empty in local mode: a key is made at start and kept beside the store. */
     cardKeys: cardKeys(env),
+    /** Who looks after the whole: everybody in local mode, where there is nobody to name. */
+    admins: local && env.ADMINS.length === 0 ? ('everybody' as const) : env.ADMINS,
+    groupsAtMost: env.GROUPS_AT_MOST,
     timeZone: env.TIME_ZONE,
     hotSpaces: hotSpaces(env),
     /** False where messages are not held back; for load tests in local mode. */

@@ -36,7 +36,9 @@ function failure(
 ): { status: number; code: string; message: string } {
   const text = textsFor(locale);
   if (error instanceof Refusal) {
-    const status = error.key === 'spaces.notMember' ? 403 : 422;
+    const status = ['spaces.notMember', 'spaces.onlyAdmin', 'spaces.onlyOwner'].includes(error.key)
+      ? 403
+      : 422;
     return { status, code: error.key, message: text(error.key, error.values) };
   }
   if (error instanceof SignInError)

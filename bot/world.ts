@@ -17,6 +17,8 @@ export interface World {
   readonly spaces: Spaces;
   readonly search: Search;
   readonly experts: Experts;
+  /** How many groups there may be. */
+  readonly groupsAtMost: number;
   readonly outbox: Outbox;
   readonly seals: Seals;
   readonly pace: Pace;

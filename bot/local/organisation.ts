@@ -56,6 +56,13 @@ export const larkfield: Organisation = {
   ],
 };
 
+/** Who looks after a space and whom people look to: those who lead, of them the first two. */
+export function rolesIn(organisation: Organisation, space: LocalSpace) {
+  const leaders = peopleOf(organisation, space).filter(({ leads }) => leads);
+  const ids = leaders.map(({ id }) => id);
+  return { owners: ids.slice(0, 2), leaders: ids, curators: ids.slice(0, 2) };
+}
+
 /** Everybody in a space, in the order of the organisation. */
 export function peopleOf({ people }: Organisation, space: LocalSpace): readonly LocalPerson[] {
   return people.filter(({ spaces }) => spaces.includes(space.key));

@@ -2,10 +2,11 @@ import { operationId } from '../operations/identity';
 import { join } from '../recognition/changes';
 import type { Kudos } from '../recognition/contract';
 import { give } from '../recognition/give';
+import { Space } from '../spaces/contract';
 import { addSpace } from '../spaces/store';
 import type { World } from '../world';
 import type { Act, JoinAct, KudosAct } from './demo';
-import { type Organisation, peopleOf } from './organisation';
+import { type Organisation, peopleOf, rolesIn } from './organisation';
 
 /** Where the acts happen. */
 export interface Scene {
@@ -26,7 +27,8 @@ async function openSpaces(
 ): Promise<void> {
   for (const space of organisation.spaces) {
     const { id, kind, name } = space;
-    const opened = { tenant, id, kind, name, serviceUrl, conversation: id, timeZone: 'UTC' };
+    const roles = rolesIn(organisation, space);
+    const opened = Space.parse({ tenant, id, kind, name, serviceUrl, conversation: id, ...roles });
     await addSpace(world.tables, opened);
     for (const person of peopleOf(organisation, space)) await world.spaces.seen(opened, person.id);
   }
@@ -36,7 +38,7 @@ async function playKudos(world: World, { tenant, organisation }: Scene, act: Kud
   const { receiver, giver, space, what, possible, practice, at, ref } = act;
   const person = organisation.people.find(({ id }) => id === giver);
   const { kudos } = await give(world, {
-    giver: await world.spaces.member(tenant, person ?? { id: giver, name: '' }, space),
+    giver: await world.spaces.participant(tenant, person ?? { id: giver, name: '' }, space),
     wish: {
       whole: receiver.whole,
       people: receiver.whole ? [] : receiver.people,
@@ -52,7 +54,7 @@ async function playKudos(world: World, { tenant, organisation }: Scene, act: Kud
 }
 
 async function playJoin(world: World, { tenant }: Scene, act: JoinAct, kudos: Kudos) {
-  const member = await world.spaces.member(tenant, { id: act.who, name: '' }, kudos.space);
+  const member = await world.spaces.participant(tenant, { id: act.who, name: '' }, kudos.space);
   const target = { kudos: kudos.id, giver: kudos.giver.id, at: kudos.at };
   await join(world, member, target, act.line, { conversation: kudos.space });
 }

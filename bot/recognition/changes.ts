@@ -3,7 +3,7 @@ import { commit, once } from '../operations/commit';
 import { type OperationId, operationId } from '../operations/identity';
 import type { ActRef, Clicked } from '../operations/message';
 import type { Effect } from '../operations/outbox';
-import type { Member } from '../spaces/membership';
+import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
 import { TablesError, type Write } from '../tables/port';
@@ -25,11 +25,11 @@ export interface Target {
   readonly at: number;
 }
 
-function reference(member: Member, id: string): ActRef {
+function reference(member: Participant, id: string): ActRef {
   return { tenant: member.tenant, space: member.space.id, id };
 }
 
-async function mustFind(world: World, member: Member, kudos: string): Promise<Found> {
+async function mustFind(world: World, member: Participant, kudos: string): Promise<Found> {
   const found = await findKudos(world.tables, member.tenant, member.space.id, kudos);
   if (!found) throw new Refusal('recognition.gone');
   return found;
@@ -37,7 +37,7 @@ async function mustFind(world: World, member: Member, kudos: string): Promise<Fo
 
 async function change<Result>(
   world: World,
-  member: Member,
+  member: Participant,
   target: Pick<Target, 'kudos'>,
   id: OperationId,
   act: { writes: Write[]; effects: Effect[]; result: Result },
@@ -48,7 +48,7 @@ async function change<Result>(
   return result;
 }
 
-function joinerOf({ person }: Member, typedLine: string): Joiner {
+function joinerOf({ person }: Participant, typedLine: string): Joiner {
   const line = cleanWords(typedLine);
   const length = lengthOf(line);
   if (length > limits.longestLine)
@@ -59,7 +59,7 @@ function joinerOf({ person }: Member, typedLine: string): Joiner {
 /** Adds one's name, and a line if there is one. One transaction: nothing is read. */
 export async function join(
   world: World,
-  member: Member,
+  member: Participant,
   target: Target,
   typedLine: string,
   clicked: Clicked,
@@ -93,21 +93,21 @@ export async function join(
 }
 
 /** The kudos as it is, for its giver to edit; refuses others, and after 15 minutes. */
-export async function openEdit(world: World, member: Member, target: Target): Promise<Kudos> {
+export async function openEdit(world: World, member: Participant, target: Target): Promise<Kudos> {
   const { kudos } = await mustFind(world, member, target.kudos);
   checkEdit(kudos, member.person.id, world.clock());
   return kudos;
 }
 
 /** The kudos as it is. */
-export async function current(world: World, member: Member, target: Target): Promise<Found> {
+export async function current(world: World, member: Participant, target: Target): Promise<Found> {
   return mustFind(world, member, target.kudos);
 }
 
 /** Replaces the words of a kudos. */
 export async function edit(
   world: World,
-  member: Member,
+  member: Participant,
   id: OperationId,
   target: Target,
   words: { what: string; possible: string; practice: Practice },
@@ -122,7 +122,7 @@ export async function edit(
 /** Thanks more people with the same kudos. */
 export async function add(
   world: World,
-  member: Member,
+  member: Participant,
   id: OperationId,
   target: Target,
   people: readonly string[],
@@ -143,7 +143,7 @@ function refuseRace(error: unknown): never {
 
 async function replace(
   world: World,
-  member: Member,
+  member: Participant,
   id: OperationId,
   target: Target,
   decide: (kudos: Kudos) => Promise<Kudos>,
@@ -173,7 +173,7 @@ async function replace(
  */
 export async function takeBack(
   world: World,
-  member: Member,
+  member: Participant,
   target: Target,
   clicked?: Clicked,
 ): Promise<void> {

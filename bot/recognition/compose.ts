@@ -1,6 +1,6 @@
 import type { Choice } from '../cards/inputs';
 import type { FormIdentity } from '../operations/identity';
-import type { Member } from '../spaces/membership';
+import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
@@ -20,27 +20,18 @@ export interface Start {
   /** Of the act the form tries again; a fresh one otherwise. */
   readonly identity?: FormIdentity;
   /** Where it can go, if that is known already. */
-  readonly where?: readonly Member[];
-}
-
-/** The spaces the person can thank in: the one they are in, otherwise their places. Refuses where there is none. */
-async function whereTo(world: World, turn: Turn): Promise<readonly Member[]> {
-  const here = await world.spaces.here(turn);
-  if (here) return [await world.spaces.member(turn.tenant, turn.actor, here.id)];
-  const places = await world.spaces.places(turn.tenant, turn.actor);
-  if (places.length === 0) throw new Refusal('recognition.noPlace');
-  return places;
+  readonly where?: readonly Participant[];
 }
 
 /** Mentions carry Teams' own ids, people pickers Entra's: the form wants the latter. */
-async function chosen(world: World, where: Member, ids: readonly string[]): Promise<Choice[]> {
+async function chosen(world: World, where: Participant, ids: readonly string[]): Promise<Choice[]> {
   const found = await Promise.all(ids.map((id) => world.roster.member(address(where.space), id)));
   return found.filter((member) => member !== undefined && member.role === 'member') as Choice[];
 }
 
 /** The kudos form for this person in this conversation, with what they typed so far. */
 export async function composeKudos(world: World, turn: Turn, start: Start): Promise<Card> {
-  const members = start.where ?? (await whereTo(world, turn));
+  const members = start.where ?? (await world.spaces.whereTo(turn));
   const [first] = members;
   if (!first) throw new Refusal('recognition.noPlace');
   const fixed = members.length === 1;

@@ -4,7 +4,7 @@ import type { OperationId } from '../operations/identity';
 import type { ActRef } from '../operations/message';
 import type { Effect } from '../operations/outbox';
 import { seenEffect } from '../spaces/effects';
-import type { Member } from '../spaces/membership';
+import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
 import { newActId, shardOf, spacePartition } from '../spaces/partition';
 import type { Conversation } from '../teams/port';
@@ -23,7 +23,7 @@ export interface Standing {
 }
 
 export interface Giving {
-  readonly giver: Member;
+  readonly giver: Participant;
   readonly wish: Wish;
   readonly id: OperationId;
   readonly locale: string;

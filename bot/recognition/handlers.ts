@@ -3,7 +3,6 @@ import { doneCard } from '../cards/frame';
 import { chosenIn } from '../cards/inputs';
 import { openClick } from '../operations/click';
 import type { Sealed } from '../operations/seal';
-import type { Member } from '../spaces/membership';
 import type { CardTurn, Teams } from '../teams/port';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
@@ -23,7 +22,7 @@ export function register(teams: Teams, world: World): void {
   /** Opens a button: what it is about, and who clicked, checked as a member of its space. */
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {
     const { target, id } = await openClick(world, turn, verb, sealed, KudosTarget);
-    const member: Member = await world.spaces.member(turn.tenant, turn.actor, target.space);
+    const member = await world.spaces.participant(turn.tenant, turn.actor, target.space);
     return { target, member, id };
   }
 

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { answerGet } from '../api';
-import type { Member } from '../spaces/membership';
+import type { Reader } from '../spaces/membership';
 import { messageLink } from '../teams/message-link';
 import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
@@ -16,7 +16,7 @@ export function routes(world: World): Router {
   const router = Router();
 
   async function slice(
-    { tenant, space }: Member,
+    { tenant, space }: Reader,
     shard: number,
     rows: number,
     after?: string,
@@ -29,11 +29,12 @@ export function routes(world: World): Router {
     return { kudos, more };
   }
 
-  async function readable(caller: Caller, space: string | undefined): Promise<Member[]> {
-    if (!space) return world.spaces.places(caller.tenant, caller);
-    const member = await world.spaces.member(caller.tenant, caller, space);
-    await world.spaces.seen(member.space, caller.id);
-    return [member];
+  async function readable(caller: Caller, space: string | undefined): Promise<Reader[]> {
+    if (!space) return world.spaces.readable(caller.tenant, caller);
+    const reader = await world.spaces.reader(caller.tenant, caller, space);
+    // A group is read by all; only a place of their own is remembered.
+    if (!reader.space.open) await world.spaces.seen(reader.space, caller.id);
+    return [reader];
   }
 
   const contract = { query: WallQuery, answer: WallAnswer };

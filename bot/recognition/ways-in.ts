@@ -1,6 +1,6 @@
 import { doneCard } from '../cards/frame';
 import { type FormIdentity, type OperationId, operationId } from '../operations/identity';
-import type { Member } from '../spaces/membership';
+import type { Participant } from '../spaces/membership';
 import type {
   CardAnswer,
   CardTurn,
@@ -39,13 +39,13 @@ export async function fromText(world: World, turn: MessageTurn): Promise<Reply> 
   try {
     const space = await world.spaces.here(turn);
     const wish = readSentence(turn.text, turn.mentions, space?.id);
-    const asForm = async (problem?: string, where?: readonly Member[]): Promise<Reply> => ({
+    const asForm = async (problem?: string, where?: readonly Participant[]): Promise<Reply> => ({
       card: await composeKudos(world, turn, { typed: wish, problem, identity, where }),
       summary: text(titleKey),
     });
     const complete = wish.what !== '' && (wish.whole || wish.people.length > 0);
     if (!space || !complete) return await asForm();
-    const giver = await world.spaces.member(turn.tenant, turn.actor, space.id);
+    const giver = await world.spaces.participant(turn.tenant, turn.actor, space.id);
     const { locale, conversation } = turn;
     const id = actOf(identity, turn.actor.id);
     try {
@@ -87,7 +87,7 @@ async function submit(
   const target = GiveTarget.parse(opened);
   const chosen = target.space ?? data.space;
   if (!chosen) throw new Refusal('recognition.noPlace');
-  const giver = await world.spaces.member(turn.tenant, turn.actor, chosen);
+  const giver = await world.spaces.participant(turn.tenant, turn.actor, chosen);
   const { space } = giver;
   const inPlace = turn.space?.id === space.id;
   const elsewhere = { tenant: space.tenant, serviceUrl: space.serviceUrl, id: space.conversation };

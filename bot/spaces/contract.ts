@@ -1,5 +1,7 @@
 import * as z from 'zod/v4';
 
+const Ids = z.array(z.string());
+
 /** A team or group chat with the app in it: where acts happen, and who may read them. */
 export const Space = z.object({
   tenant: z.string(),
@@ -11,6 +13,18 @@ export const Space = z.object({
   conversation: z.string(),
   /** An IANA name: on whose clocks its weeks begin. */
   timeZone: z.string().default('UTC'),
+  /** One of the few groups: everybody in the organisation reads it and may take part. */
+  open: z.boolean().default(false),
+  /** Read-only: what is there stays, nothing comes to it. */
+  closed: z.boolean().default(false),
+  /** The group its people were pointed to, where it was merged. */
+  into: z.string().optional(),
+  /** Who may ask without their name. */
+  anonymous: z.boolean().default(false),
+  /** Who looks after it, whom people look to, and who accepts and vets for others: ids. */
+  owners: Ids.default([]),
+  leaders: Ids.default([]),
+  curators: Ids.default([]),
 });
 export type Space = z.infer<typeof Space>;
 
@@ -19,13 +33,57 @@ export const SpaceView = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(['team', 'groupChat']),
+  open: z.boolean(),
+  closed: z.boolean(),
+  /** The caller is a member; otherwise they read it because it is a group. */
+  member: z.boolean(),
 });
 export type SpaceView = z.infer<typeof SpaceView>;
 
-/** GET /api/spaces: the places whose members include the caller, last used first. */
+/** GET /api/spaces: what the caller may read: their own spaces, last used first, then the other groups. */
 export const SpacesAnswer = z.object({ spaces: z.array(SpaceView) });
 export type SpacesAnswer = z.infer<typeof SpacesAnswer>;
 
 /** GET /api/me */
-export const MeAnswer = z.object({ id: z.string(), name: z.string() });
+export const MeAnswer = z.object({ id: z.string(), name: z.string(), admin: z.boolean() });
 export type MeAnswer = z.infer<typeof MeAnswer>;
+
+/** A group, and how alive it is. */
+export const Group = z.object({
+  id: z.string(),
+  name: z.string(),
+  members: z.number().int(),
+  /** Acts of the last four weeks. */
+  acts: z.number().int(),
+});
+export type Group = z.infer<typeof Group>;
+
+/** GET /api/groups: the groups, how many there may be, and the caller's own spaces that could become one. */
+export const GroupsAnswer = z.object({
+  groups: z.array(Group),
+  most: z.number().int(),
+  /** Empty unless the caller may open groups. */
+  candidates: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** The caller may open and close groups. */
+  admin: z.boolean(),
+});
+export type GroupsAnswer = z.infer<typeof GroupsAnswer>;
+
+/** POST /api/groups/open. With four groups open, one has to be named: to be replaced, or to be merged into. */
+export const OpenGroupBody = z.object({
+  space: z.string(),
+  instead: z.string().optional(),
+  into: z.string().optional(),
+});
+export type OpenGroupBody = z.infer<typeof OpenGroupBody>;
+
+/** POST /api/groups/close: the space is a members' space again. */
+export const CloseGroupBody = z.object({ space: z.string() });
+
+/** What became of it; `full` brings the groups to choose from and changes nothing. */
+export const GroupAnswer = z.object({
+  outcome: z.enum(['opened', 'replaced', 'merged', 'closed', 'full']),
+  name: z.string(),
+  groups: z.array(Group),
+});
+export type GroupAnswer = z.infer<typeof GroupAnswer>;

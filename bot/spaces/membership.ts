@@ -2,17 +2,28 @@ import type { Person, Roster, SpaceAddress } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import type { Space } from './contract';
 
-declare const checked: unique symbol;
+declare const mayRead: unique symbol;
+declare const mayAct: unique symbol;
+declare const isMember: unique symbol;
 
 /**
- * The permission to read a space and act in it. Only `requireMember` makes one, so a function that asks
- * for a Member cannot be called for somebody who was not checked.
+ * Permissions are values that only the checks of this file make, so a function that asks for one cannot
+ * be called for somebody who was not checked. A Reader may read what is in a space: a member, or anybody
+ * of the organisation where it is a group.
  */
-export interface Member {
-  readonly [checked]: true;
+export interface Reader {
+  readonly [mayRead]: true;
   readonly tenant: string;
   readonly person: Person;
   readonly space: Space;
+}
+/** May act in the space: a member, or in a group a colleague; never in a closed space. */
+export interface Participant extends Reader {
+  readonly [mayAct]: true;
+}
+/** Is in the space, as its roster says. */
+export interface Member extends Reader {
+  readonly [isMember]: true;
 }
 
 /** The roster's answer, or a refusal where the person is not in the space. A bot is nobody's member. */
@@ -20,6 +31,33 @@ export async function requireMember(roster: Roster, person: Person, space: Space
   const found = await roster.member(address(space), person.id);
   if (!found || found.role === 'bot') throw new Refusal('spaces.notMember', { space: space.name });
   return { tenant: space.tenant, person: { id: person.id, name: found.name }, space } as Member;
+}
+
+interface Outsider {
+  readonly person: Person;
+  readonly space: Space;
+  /** Knows whether somebody is a colleague: in some other space, and there not as a guest. */
+  readonly colleague: () => Promise<Person | undefined>;
+}
+
+/** A member, or in a group anybody of the organisation but its guests. */
+export async function requireReader(roster: Roster, outsider: Outsider): Promise<Reader> {
+  const { person, space, colleague } = outsider;
+  try {
+    return await requireMember(roster, person, space);
+  } catch (error) {
+    const known = error instanceof Refusal && space.open ? await colleague() : undefined;
+    if (!known) throw error;
+    return { tenant: space.tenant, person: known, space } as Reader;
+  }
+}
+
+/** A reader of a space that is not closed. */
+export async function requireParticipant(roster: Roster, outsider: Outsider): Promise<Participant> {
+  const reader = await requireReader(roster, outsider);
+  const { closed, name, into } = reader.space;
+  if (closed) throw new Refusal('spaces.closed', { space: name, merged: into ? 'yes' : 'no' });
+  return reader as Participant;
 }
 
 export function address(space: Space): SpaceAddress {

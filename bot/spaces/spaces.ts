@@ -2,9 +2,17 @@ import { LRUCache } from 'lru-cache';
 import type { Tables } from '../tables/port';
 import { type Person, type Roster, RosterError, type SpaceAddress, type Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
-import type { Space } from './contract';
-import { type Member, requireMember } from './membership';
-import { addPlace, addSpace, findSpace, listPlaces, putSpace } from './store';
+import { Space } from './contract';
+import {
+  address,
+  type Member,
+  type Participant,
+  type Reader,
+  requireMember,
+  requireParticipant,
+  requireReader,
+} from './membership';
+import { addPlace, addSpace, findSpace, listGroups, listPlaces, putSpace } from './store';
 
 /** What the practices ask about spaces; `world` hands it to them. */
 export interface Spaces {
@@ -12,10 +20,28 @@ export interface Spaces {
   find(tenant: string, space: string): Promise<Space | undefined>;
   /** The space the turn happens in; it is remembered the first time. Undefined in a personal chat, and where the app is not installed. */
   here(turn: Turn): Promise<Space | undefined>;
-  /** Who acts, checked as a member of the space with this id; refuses otherwise. */
+  /** As `here`, where the app was just added: whoever added it looks after a space that has no owner yet. */
+  installed(turn: Turn): Promise<Space | undefined>;
+  /** Somebody as a member of the space with this id; refuses otherwise. */
   member(tenant: string, person: Person, space: string): Promise<Member>;
+  /** Somebody who may read the space; refuses otherwise. */
+  reader(tenant: string, person: Person, space: string): Promise<Reader>;
+  /** Somebody who may act in the space; refuses otherwise, and in a closed one. */
+  participant(tenant: string, person: Person, space: string): Promise<Participant>;
   /** The places this person was seen in and still is a member of, last seen first, at most `limit`. */
   places(tenant: string, person: Person, limit?: number): Promise<Member[]>;
+  /** What this person may read: their places, then the groups they are not in. */
+  readable(tenant: string, person: Person, limit?: number): Promise<Reader[]>;
+  /** Where somebody can act from here: this space, or in a personal chat the ones they may choose from. */
+  whereTo(turn: Turn): Promise<Participant[]>;
+  /** The groups of the organisation, as they are known here for half a minute. */
+  groups(tenant: string): Promise<readonly Space[]>;
+  /** A space of theirs through which they can be written to in private; undefined where there is none. */
+  reach(tenant: string, person: string): Promise<Space | undefined>;
+  /** Whether somebody may open groups, name owners and look after the whole. */
+  isAdmin(person: string): boolean;
+  /** Forgets what is kept of a space, or of the groups, after it was changed. */
+  changed(tenant: string, space: string): void;
   /** How many partitions a space is spread over. */
   shards(space: string): number;
   /** Of these people, those not known to this process to have been seen in the space lately. */
@@ -32,17 +58,25 @@ interface Needs {
   readonly timeZone: string;
   /** How many partitions the hot spaces are spread over. */
   readonly hotSpaces: Readonly<Record<string, number>>;
+  /** Who looks after the whole; everybody in local mode. */
+  readonly admins: readonly string[] | 'everybody';
 }
 
+/** What another instance changed shows here after half a minute at most. */
+const keptMs = 30_000;
 const cacheSize = 20_000;
 const defaultPlaces = 10;
+/** Places tried to write to somebody through. */
+const reachable = 3;
 
 function postingPlace(space: SpaceAddress, turn: Turn): string {
   return space.kind === 'team' ? space.id : turn.conversation.id;
 }
 
-export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces }: Needs): Spaces {
-  const cache = new LRUCache<string, Space>({ max: cacheSize });
+export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins }: Needs): Spaces {
+  const aging = { ttl: keptMs, ttlResolution: 0, perf: { now: clock } };
+  const cache = new LRUCache<string, Space>({ max: cacheSize, ...aging });
+  const groupsKept = new LRUCache<string, readonly Space[]>({ max: 1_000, ...aging });
   const seenToday = new LRUCache<string, true>({ max: cacheSize, ttl: 86_400_000 });
 
   const seenKey = (space: Space, person: string) => `${space.tenant} ${space.id} ${person}`;
@@ -54,12 +88,12 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces }: Needs
     return cached;
   }
 
-  async function discover(address: SpaceAddress, turn: Turn): Promise<Space> {
-    const { name } = await roster.describe(address);
-    const conversation = postingPlace(address, turn);
-    const space: Space = { ...address, name, conversation, timeZone };
+  async function discover(where: SpaceAddress, turn: Turn): Promise<Space> {
+    const { name } = await roster.describe(where);
+    const conversation = postingPlace(where, turn);
+    const space = Space.parse({ ...where, name, conversation, timeZone });
     await addSpace(tables, space);
-    cache.set(`${address.tenant} ${address.id}`, space);
+    cache.set(`${where.tenant} ${where.id}`, space);
     return space;
   }
 
@@ -71,26 +105,103 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces }: Needs
     return space;
   }
 
+  async function here(turn: Turn): Promise<Space | undefined> {
+    if (!turn.space) return undefined;
+    const known = await find(turn.tenant, turn.space.id);
+    if (!known) return discover(turn.space, turn).catch(notInstalledAsNowhere);
+    return known.serviceUrl === turn.space.serviceUrl ? known : moved(known, turn.space);
+  }
+
+  async function places(tenant: string, person: Person, limit = defaultPlaces): Promise<Member[]> {
+    const ids = await listPlaces(tables, tenant, person.id);
+    const checks = ids.slice(0, limit).map(async (id) => {
+      const space = await find(tenant, id);
+      return space && requireMember(roster, person, space).catch(refusedAsAbsent);
+    });
+    return (await Promise.all(checks)).filter((member) => member !== undefined);
+  }
+
+  async function groups(tenant: string): Promise<readonly Space[]> {
+    const kept = groupsKept.get(tenant);
+    if (kept) return kept;
+    const found = await Promise.all(
+      (await listGroups(tables, tenant)).map(({ space }) => find(tenant, space)),
+    );
+    const open = found.filter((space) => space !== undefined);
+    groupsKept.set(tenant, open);
+    return open;
+  }
+
+  /** The person as somebody of the organisation: a member, no guest, of one of their places. */
+  async function colleague(tenant: string, person: Person): Promise<Person | undefined> {
+    for (const { space } of await places(tenant, person)) {
+      const found = await roster.member(address(space), person.id);
+      if (found?.role === 'member') return { id: person.id, name: found.name };
+    }
+    return undefined;
+  }
+
+  async function outsider(tenant: string, person: Person, id: string) {
+    const space = await find(tenant, id);
+    if (!space) throw new Refusal('spaces.unknown');
+    return { person, space, colleague: () => colleague(tenant, person) };
+  }
+
+  async function installed(turn: Turn): Promise<Space | undefined> {
+    const space = await here(turn);
+    if (!space || space.owners.length > 0) return space;
+    const found = await roster.member(address(space), turn.actor.id);
+    if (found?.role !== 'member') return space;
+    const owned = { ...space, owners: [found.id] };
+    await putSpace(tables, owned);
+    cache.set(`${space.tenant} ${space.id}`, owned);
+    return owned;
+  }
+
   return {
     find,
-    here: async (turn) => {
-      if (!turn.space) return undefined;
-      const known = await find(turn.tenant, turn.space.id);
-      if (!known) return discover(turn.space, turn).catch(notInstalledAsNowhere);
-      return known.serviceUrl === turn.space.serviceUrl ? known : moved(known, turn.space);
-    },
+    here,
+    installed,
     member: async (tenant, person, id) => {
       const space = await find(tenant, id);
       if (!space) throw new Refusal('spaces.unknown');
       return requireMember(roster, person, space);
     },
-    places: async (tenant, person, limit = defaultPlaces) => {
-      const ids = await listPlaces(tables, tenant, person.id);
-      const checks = ids.slice(0, limit).map(async (id) => {
-        const space = await find(tenant, id);
-        return space && requireMember(roster, person, space).catch(refusedAsAbsent);
-      });
-      return (await Promise.all(checks)).filter((member) => member !== undefined);
+    reader: async (tenant, person, id) => requireReader(roster, await outsider(tenant, person, id)),
+    participant: async (tenant, person, id) =>
+      requireParticipant(roster, await outsider(tenant, person, id)),
+    places,
+    readable: async (tenant, person, limit) => {
+      const own: Reader[] = await places(tenant, person, limit);
+      const known = new Set(own.map(({ space }) => space.id));
+      const others = (await groups(tenant)).filter(({ id }) => !known.has(id));
+      const checks = others.map(async ({ id }) =>
+        requireReader(roster, await outsider(tenant, person, id)).catch(refusedAsAbsent),
+      );
+      const more = (await Promise.all(checks)).filter((reader) => reader !== undefined);
+      return [...own, ...more];
+    },
+    whereTo: async (turn) => {
+      const { tenant, actor } = turn;
+      const as = async (id: string) =>
+        requireParticipant(roster, await outsider(tenant, actor, id));
+      const current = await here(turn);
+      if (current) return [await as(current.id)];
+      const chosen = await places(tenant, actor);
+      const able = await Promise.all(
+        chosen.map(({ space }) => as(space.id).catch(refusedAsAbsent)),
+      );
+      return able.filter((participant) => participant !== undefined);
+    },
+    groups,
+    reach: async (tenant, person) => {
+      const [place] = await places(tenant, { id: person, name: '' }, reachable);
+      return place?.space;
+    },
+    isAdmin: (person) => admins === 'everybody' || admins.includes(person),
+    changed: (tenant, id) => {
+      cache.delete(`${tenant} ${id}`);
+      groupsKept.delete(tenant);
     },
     shards: (space) => (Object.hasOwn(hotSpaces, space) ? (hotSpaces[space] ?? 1) : 1),
     unseen: (space, people) => people.filter((person) => !seenToday.has(seenKey(space, person))),

@@ -18,12 +18,9 @@ const samuel = person('Samuel Okafor');
 const ines = person('Inês Duarte');
 const yuki = person('Yuki Tanaka');
 
-export const platform: SpaceView = {
-  id: '19:platform@thread.tacv2',
-  name: 'Platform',
-  kind: 'team',
-};
-const care: SpaceView = { id: '19:care@thread.tacv2', name: 'Customer Care', kind: 'team' };
+const team = { kind: 'team', open: false, closed: false, member: true } as const;
+export const platform: SpaceView = { id: '19:platform@thread.tacv2', name: 'Platform', ...team };
+const care: SpaceView = { id: '19:care@thread.tacv2', name: 'Customer Care', ...team };
 export const spaces = [platform, care];
 
 const link = (id: string) => `https://teams.microsoft.com/l/message/19:platform@thread.tacv2/${id}`;

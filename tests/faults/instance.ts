@@ -19,6 +19,9 @@ export interface Instance {
   stop(): Promise<void>;
 }
 
+/** Signs the cards, and the buttons that plays need without a card. */
+export const cardKey = 'a key of at least thirty-two characters';
+
 const settingsFor = (kind: Store['kind']) =>
   readSettings({
     LOCAL: 'true',
@@ -28,7 +31,9 @@ const settingsFor = (kind: Store['kind']) =>
     // Not opened: the tables are given.
     AZURE_TABLES_CONNECTION: 'UseDevelopmentStorage=true',
     SEND_LIMITS: 'none',
-    CARD_KEYS: 'a key of at least thirty-two characters',
+    CARD_KEYS: cardKey,
+    // Each stage opens groups of its own.
+    GROUPS_AT_MOST: '999',
   });
 
 /** Starts an instance. Its ids begin with its name, so that no two instances make the same. */

@@ -1,9 +1,11 @@
+import { makeSeals } from '../../bot/operations/seal';
 import type { Registry } from '../../bot/teams/registry';
 import { press } from '../support/cards';
 import type { FakeConnector, Sent } from '../support/connector';
 import {
   cardAction,
   fetchTask,
+  groupChat,
   type Incoming,
   installation,
   message,
@@ -13,6 +15,7 @@ import {
   type Someone,
   submitAction,
 } from '../support/turns';
+import { cardKey } from './instance';
 
 /** Where one play is played: a chat of its own with three people of its own. */
 export interface Stage {
@@ -115,6 +118,40 @@ const kudosTo =
     return same(message(stage.mia, stage.place, stage.url, typed, to));
   };
 
+/** A button as the server would seal it for Mia, for cards that only show in a state other stages are not in. */
+function sealedClick(stage: Stage, verb: string, target: object, inputs: object = {}): Delivery {
+  const now = Date.parse('2026-03-02T09:30:00.000Z');
+  const sealing = {
+    verb,
+    target,
+    nonce: `${verb} ${stage.place.conversation}`,
+    now,
+    lifeMs: 86_400_000,
+  };
+  const sealed = makeSeals([cardKey]).seal({ ...sealing, actor: stage.mia.id });
+  const { mia, place, url } = stage;
+  return () => cardAction(mia, place, url, verb, { sealed, ...inputs }, 'message-0');
+}
+
+/** The space of the stage, and another one that is a group already. */
+async function besideGroup(stage: Stage) {
+  const { mia, jonas, zoe, place, url, connector, does } = stage;
+  const group = groupChat(place.conversation.replace('19:', '19:group-'), 'Group chat');
+  connector.install(group.conversation, 'Group chat', [mia, jonas, zoe]);
+  await does(installation(mia, place, url));
+  await does(installation(mia, group, url));
+  await does(sealedClick(stage, 'spaces.openGroup', { space: group.conversation })());
+  return { target: { space: place.conversation }, inputs: { group: group.conversation } };
+}
+
+const upon =
+  (verb: string, target: (stage: Stage) => object, inputs: object = {}): Play['prepare'] =>
+  async (stage) => {
+    await stage.does(installation(stage.mia, stage.place, stage.url));
+    return sealedClick(stage, verb, target(stage), inputs);
+  };
+const thisSpace = ({ place }: Stage) => ({ space: place.conversation });
+
 /** Every thing a person can do. `missing` holds this list to what the practices register. */
 export const plays: readonly Play[] = [
   { of: 'command help', prepare: say('help') },
@@ -129,6 +166,32 @@ export const plays: readonly Play[] = [
       same(message(mia, place, url, `{bot} kudos everyone for ${what}`)),
   },
   { of: 'command kudos', way: 'bare', form: true, prepare: say('kudos') },
+  { of: 'command groups', form: true, prepare: say('groups') },
+  { of: 'command space', form: true, prepare: say('space') },
+  { of: 'verb spaces.openGroup', prepare: upon('spaces.openGroup', thisSpace) },
+  {
+    of: 'verb spaces.replaceGroup',
+    prepare: async (stage) => {
+      const { target, inputs } = await besideGroup(stage);
+      return sealedClick(stage, 'spaces.replaceGroup', target, inputs);
+    },
+  },
+  {
+    of: 'verb spaces.mergeGroup',
+    prepare: async (stage) => {
+      const { target, inputs } = await besideGroup(stage);
+      return sealedClick(stage, 'spaces.mergeGroup', target, inputs);
+    },
+  },
+  {
+    of: 'verb spaces.save',
+    prepare: async (stage) => {
+      const inputs = { name: 'Release chat', owners: stage.mia.id, leaders: '', curators: '' };
+      return upon('spaces.save', thisSpace, inputs)(stage);
+    },
+  },
+  { of: 'verb spaces.close', prepare: upon('spaces.close', thisSpace) },
+  { of: 'verb spaces.reopen', prepare: upon('spaces.reopen', thisSpace) },
   {
     of: 'event installed',
     prepare: async ({ mia, place, url }) => same(installation(mia, place, url)),

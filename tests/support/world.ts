@@ -5,8 +5,8 @@ import { makePace } from '../../bot/operations/pace';
 import { makeSeals } from '../../bot/operations/seal';
 import { makeOutbox } from '../../bot/operations/worker';
 import { makeSearch } from '../../bot/search/search';
-import type { Space } from '../../bot/spaces/contract';
-import type { Member } from '../../bot/spaces/membership';
+import { Space } from '../../bot/spaces/contract';
+import type { Participant } from '../../bot/spaces/membership';
 import { makeSpaces } from '../../bot/spaces/spaces';
 import { addSpace } from '../../bot/spaces/store';
 import type { Tables } from '../../bot/tables/port';
@@ -15,7 +15,7 @@ import { makeRegistry } from '../../bot/teams/registry';
 import type { World } from '../../bot/world';
 import { type Someone, tenant } from './turns';
 
-export const testSpace: Space = {
+export const testSpace = Space.parse({
   tenant,
   id: '19:world@thread.v2',
   kind: 'groupChat',
@@ -23,7 +23,7 @@ export const testSpace: Space = {
   name: 'World',
   conversation: '19:world@thread.v2',
   timeZone: 'Europe/Berlin',
-};
+});
 
 function rosterOf(people: readonly Someone[]): Roster {
   const members = people.map((person) => ({ ...person, role: 'member' as const }));
@@ -78,7 +78,9 @@ export async function makeWorld(
       clock: now,
       timeZone: 'UTC',
       hotSpaces: { [testSpace.id]: options.shards ?? 1 },
+      admins: 'everybody',
     }),
+    groupsAtMost: 4,
     seals: makeSeals(['a key of at least thirty-two characters']),
     pace: makePace(now),
     clock: now,
@@ -86,7 +88,7 @@ export async function makeWorld(
   };
   registerAll(makeRegistry(), world);
   await addSpace(tables, testSpace);
-  const member = (person: Someone): Promise<Member> =>
-    world.spaces.member(tenant, person, testSpace.id);
+  const member = (person: Someone): Promise<Participant> =>
+    world.spaces.participant(tenant, person, testSpace.id);
   return { world, clock, member };
 }

@@ -1,0 +1,122 @@
+import { card, title } from '../cards/frame';
+import { type Choice, choiceInput, peoplePicker, textInput } from '../cards/inputs';
+import { action, lineOf, markdownFree, sealedButton } from '../cards/parts';
+import type { Seals } from '../operations/seal';
+import type { Card } from '../teams/port';
+import type { Text } from '../texts/texts';
+import type { Group, Space } from './contract';
+import { limits } from './domain';
+
+interface Drawing {
+  readonly text: Text;
+  readonly locale: string;
+  readonly seals: Seals;
+  readonly now: number;
+  readonly nonce: string;
+  /** Whose buttons they are. */
+  readonly actor: string;
+}
+
+const lifeMs = 7 * 86_400_000;
+
+function buttons({ seals, now, nonce, actor }: Drawing, target: object) {
+  return (verb: string) => sealedButton(seals, { verb, target, nonce, now, lifeMs, actor });
+}
+
+function groupLine(group: Group, text: Text) {
+  const { name, members, acts } = group;
+  const detail = text('spaces.groups.alive', { members, acts });
+  return lineOf([
+    { text: name, weight: 'Bolder' },
+    { text: `  ${detail}`, isSubtle: true },
+  ]);
+}
+
+/** The groups of the organisation; where the space could become one, an admin gets a button for it. */
+export function groupsCard(
+  groups: readonly Group[],
+  most: number,
+  candidate: Space | undefined,
+  drawing: Drawing,
+): Card {
+  const { text, locale } = drawing;
+  const heading = text('spaces.groups.title');
+  const lines =
+    groups.length > 0
+      ? groups.map((group) => groupLine(group, text))
+      : [lineOf([{ text: text('spaces.groups.none') }])];
+  const body = [
+    title(heading),
+    lineOf([{ text: text('spaces.groups.what', { most }), isSubtle: true }]),
+    ...lines,
+  ];
+  const button = buttons(drawing, { space: candidate?.id });
+  const open = candidate && {
+    ...action(text('spaces.groups.open', { space: candidate.name }), button('spaces.openGroup')),
+    style: 'positive',
+  };
+  return card(locale, heading, body, open ? [open] : []);
+}
+
+/** With all places taken: why few is better, how alive the groups are, and what can be done instead. */
+export function fullCard(
+  name: string,
+  space: string,
+  groups: readonly Group[],
+  most: number,
+  drawing: Drawing,
+): Card {
+  const { text, locale } = drawing;
+  const heading = text('spaces.full.title', { most });
+  const quietest = groups.toSorted((a, b) => a.acts - b.acts)[0];
+  const body = [
+    title(heading),
+    lineOf([{ text: text('spaces.full.why') }]),
+    ...groups.map((group) => groupLine(group, text)),
+    choiceInput({
+      id: 'group',
+      label: text('spaces.full.which', { space: name }),
+      choices: groups,
+      value: quietest?.id,
+    }),
+  ];
+  const button = buttons(drawing, { space });
+  return card(locale, heading, body, [
+    action(text('spaces.full.replace'), button('spaces.replaceGroup')),
+    action(text('spaces.full.merge'), button('spaces.mergeGroup')),
+  ]);
+}
+
+/** What the owners of a space can change. */
+export function spaceForm(space: Space, people: readonly Choice[], drawing: Drawing): Card {
+  const { text, locale } = drawing;
+  const heading = text('spaces.form.title', { space: markdownFree(space.name) });
+  const placeholder = text('spaces.form.choose');
+  const picker = (id: 'owners' | 'leaders' | 'curators') =>
+    peoplePicker({
+      ...{ id, label: text(`spaces.form.${id}`), placeholder, people, several: true },
+      chosen: space[id],
+    });
+  const body = [
+    title(heading),
+    textInput({
+      ...{ id: 'name', label: text('spaces.form.name'), missing: text('spaces.form.nameMissing') },
+      ...{ longest: limits.longestName, value: space.name },
+    }),
+    picker('owners'),
+    picker('leaders'),
+    picker('curators'),
+    {
+      ...{ type: 'Input.Toggle', id: 'anonymous', title: text('spaces.form.anonymous') },
+      value: String(space.anonymous),
+    },
+  ];
+  const button = buttons(drawing, { space: space.id });
+  const close = space.closed
+    ? action(text('spaces.form.reopen'), button('spaces.reopen'))
+    : action(text('spaces.form.close'), button('spaces.close'));
+  return card(locale, heading, body, [
+    { ...action(text('spaces.form.save'), button('spaces.save')), style: 'positive' },
+    { ...close, associatedInputs: 'none' },
+  ]);
+}

@@ -1,0 +1,209 @@
+import { listCounters } from '../counts/store';
+import { weekOf } from '../counts/week';
+import { commit, once } from '../operations/commit';
+import type { OperationId } from '../operations/identity';
+import { joinKey } from '../tables/keys';
+import { TablesError, type Write } from '../tables/port';
+import type { Person } from '../teams/port';
+import { Refusal } from '../teams/refusal';
+import type { World } from '../world';
+import type { Group, GroupAnswer, Space } from './contract';
+import { changeSettings, checkAdmin, checkOwner, decideOpening, type Settings } from './domain';
+import { address } from './membership';
+import { spacePartition } from './partition';
+import { groupKey, listGroups, readForChange, spaceRow } from './store';
+
+/** Who does something to spaces, as the edge verified them. */
+export interface Keeper {
+  readonly tenant: string;
+  readonly person: Person;
+}
+
+const weekMs = 7 * 86_400_000;
+const weeksShown = 4;
+
+async function actsLately(world: World, space: Space): Promise<number> {
+  const now = world.clock();
+  const since = weekOf(now - (weeksShown - 1) * weekMs, space.timeZone);
+  let acts = 0;
+  for (let shard = 0; shard < world.spaces.shards(space.id); shard += 1) {
+    const weeks = await listCounters(world.tables, spacePartition(space.tenant, space.id, shard));
+    for (const [week, counters] of weeks)
+      if (week >= since)
+        for (const [name, sum] of Object.entries(counters))
+          if (!/\.(?:to|shows)\./.test(name)) acts += sum;
+  }
+  return acts;
+}
+
+/** The groups with how alive each is: acts of the last four weeks. */
+export async function aliveness(world: World, tenant: string): Promise<Group[]> {
+  const groups = await world.spaces.groups(tenant);
+  return Promise.all(
+    groups.map(async (space) => {
+      const { members } = await world.roster.describe(address(space)).catch(() => ({ members: 0 }));
+      return { id: space.id, name: space.name, members, acts: await actsLately(world, space) };
+    }),
+  );
+}
+
+async function mustRead(world: World, tenant: string, id: string) {
+  const found = await readForChange(world.tables, tenant, id);
+  if (!found) throw new Refusal('spaces.unknown');
+  return found;
+}
+
+/** Writes an act upon spaces, in the partition of the organisation, and who did it. */
+async function keep<Result>(
+  world: World,
+  { tenant, person }: Keeper,
+  id: OperationId,
+  act: { what: string; spaces: readonly string[]; writes: readonly Write[]; result: Result },
+): Promise<Result> {
+  const partition = joinKey(tenant);
+  const { what, spaces, writes, result } = act;
+  const audit = { partition, key: joinKey('z', id.hash), act: what, actor: person.id };
+  const at = world.clock();
+  try {
+    const operation = {
+      ...{ partition, id, effects: [], result },
+      writes: [...writes, { insert: { ...audit, spaces: spaces.join('\n'), at } }],
+    };
+    return (await commit(world.tables, operation, at)).result;
+  } catch (error) {
+    const raced =
+      error instanceof TablesError && (error.code === 'Changed' || error.code === 'AlreadyExists');
+    if (raced) throw new Refusal('spaces.changedMeanwhile');
+    throw error;
+  } finally {
+    for (const space of spaces) world.spaces.changed(tenant, space);
+  }
+}
+
+/**
+ * Opens a space to the whole organisation. There are only so many places for groups, each a row, so that
+ * two who open at the same moment cannot take one place: the other is asked to try again. Where all are
+ * taken, nothing changes and the groups are given to choose from: one to be replaced (it is a members'
+ * space again) or one that the space is merged into (the space closes and points its people there).
+ */
+export async function openGroup(
+  world: World,
+  keeper: Keeper,
+  id: OperationId,
+  wish: { space: string; instead?: string; into?: string },
+): Promise<GroupAnswer> {
+  const { tenant, person } = keeper;
+  checkAdmin(world.spaces.isAdmin(person.id));
+  const partition = joinKey(tenant);
+  return once(world.tables, partition, id, async () => {
+    const places = await listGroups(world.tables, tenant);
+    const taken = new Map(places.map(({ key, space }) => [Number(key.split('|')[1]), space]));
+    const opening = decideOpening(wish.space, taken, world.groupsAtMost, wish);
+    const { space, etag } = await mustRead(world, tenant, wish.space);
+    const { name } = space;
+    if (opening.outcome === 'full')
+      return { outcome: 'full', name, groups: await aliveness(world, tenant) };
+    if (opening.outcome === 'already') throw new Refusal('spaces.alreadyOpen', { space: name });
+    const opened = { ...space, open: true, closed: false };
+    const result: GroupAnswer = { outcome: opening.outcome, name, groups: [] };
+    if (opening.outcome === 'opened') {
+      const place = { partition, key: groupKey(opening.place), space: space.id };
+      const writes = [{ insert: place }, { replace: spaceRow(opened), etag }];
+      return keep(world, keeper, id, { what: 'spaces.open', spaces: [space.id], writes, result });
+    }
+    const other = await mustRead(world, tenant, opening.group);
+    const spaces = [space.id, other.space.id];
+    if (opening.outcome === 'merged') {
+      const merged = { ...space, closed: true, into: other.space.id };
+      const writes = [{ replace: spaceRow(merged), etag }];
+      const pointed = { ...result, name: other.space.name };
+      return keep(world, keeper, id, { what: 'spaces.merge', spaces, writes, result: pointed });
+    }
+    const place = places.find((each) => each.space === other.space.id);
+    if (!place) throw new Refusal('spaces.changedMeanwhile');
+    const writes = [
+      { replace: { partition, key: place.key, space: space.id }, etag: place.etag },
+      { replace: spaceRow(opened), etag },
+      { replace: spaceRow({ ...other.space, open: false }), etag: other.etag },
+    ];
+    return keep(world, keeper, id, { what: 'spaces.replace', spaces, writes, result });
+  });
+}
+
+/** Makes a group a members' space again; its place is free. */
+export async function closeGroup(
+  world: World,
+  keeper: Keeper,
+  id: OperationId,
+  group: string,
+): Promise<GroupAnswer> {
+  const { tenant, person } = keeper;
+  checkAdmin(world.spaces.isAdmin(person.id));
+  return once(world.tables, joinKey(tenant), id, async () => {
+    const places = await listGroups(world.tables, tenant);
+    const place = places.find(({ space }) => space === group);
+    if (!place) throw new Refusal('spaces.noSuchGroup');
+    const { space, etag } = await mustRead(world, tenant, group);
+    const writes = [
+      { remove: place.key, etag: place.etag },
+      { replace: spaceRow({ ...space, open: false }), etag },
+    ];
+    const result: GroupAnswer = { outcome: 'closed', name: space.name, groups: [] };
+    return keep(world, keeper, id, { what: 'spaces.closeGroup', spaces: [group], writes, result });
+  });
+}
+
+/** Changes a space, by one of its owners or an admin; gives it as it then is. */
+async function change(
+  world: World,
+  keeper: Keeper,
+  id: OperationId,
+  space: string,
+  act: { what: string; decide: (space: Space) => Space },
+): Promise<Space> {
+  const { tenant, person } = keeper;
+  return once(world.tables, joinKey(tenant), id, async () => {
+    const found = await mustRead(world, tenant, space);
+    checkOwner(found.space, person, world.spaces.isAdmin(person.id));
+    const result = act.decide(found.space);
+    const writes = [{ replace: spaceRow(result), etag: found.etag }];
+    return keep(world, keeper, id, { what: act.what, spaces: [space], writes, result });
+  });
+}
+
+/** Names a space and its people. The people are looked up in it: whoever is not there is left out. */
+export async function changeSpace(
+  world: World,
+  keeper: Keeper,
+  id: OperationId,
+  space: string,
+  settings: Settings,
+): Promise<Space> {
+  const known = await world.spaces.find(keeper.tenant, space);
+  if (!known) throw new Refusal('spaces.unknown');
+  const found = async (ids: readonly string[]) => {
+    const members = ids.map((person) => world.roster.member(address(known), person));
+    return (await Promise.all(members)).flatMap((one) => (one?.role === 'member' ? [one.id] : []));
+  };
+  const [owners, leaders, curators] = await Promise.all([
+    found(settings.owners),
+    found(settings.leaders),
+    found(settings.curators),
+  ]);
+  const named = { ...settings, owners, leaders, curators };
+  const decide = (before: Space) => changeSettings(before, named);
+  return change(world, keeper, id, space, { what: 'spaces.change', decide });
+}
+
+/** Makes a space read-only, or lets acts come to it again. */
+export async function setClosed(
+  world: World,
+  keeper: Keeper,
+  id: OperationId,
+  space: string,
+  closed: boolean,
+): Promise<Space> {
+  const decide = ({ into: _into, ...before }: Space): Space => ({ ...before, closed });
+  const what = closed ? 'spaces.close' : 'spaces.reopen';
+  return change(world, keeper, id, space, { what, decide });
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod/v4';
+import { doneCard } from '../cards/frame';
+import { chosenIn, Typed } from '../cards/inputs';
+import { openClick } from '../operations/click';
+import { Sealed } from '../operations/seal';
+import type { CardAnswer, CardTurn, Teams, Turn } from '../teams/port';
+import { Refusal } from '../teams/refusal';
+import { textsFor } from '../texts/texts';
+import type { World } from '../world';
+import { fullCard, groupsCard, spaceForm } from './cards';
+import { checkOwner } from './domain';
+import { aliveness, changeSpace, openGroup, setClosed } from './groups';
+import { address } from './membership';
+
+const ClickData = z.object({ sealed: Sealed });
+const GroupData = ClickData.extend({ group: z.string().max(256) });
+const SaveData = ClickData.extend({
+  ...{ name: Typed, owners: Typed, leaders: Typed, curators: Typed },
+  anonymous: z.enum(['true', 'false']).default('false'),
+});
+const Target = z.object({ space: z.string() });
+const peopleOffered = 100;
+
+/** Groups, and what owners can change of a space. */
+export function register(teams: Teams, world: World): void {
+  const drawing = ({ locale, actor }: Turn) => ({
+    ...{ text: textsFor(locale), locale, seals: world.seals },
+    ...{ now: world.clock(), nonce: world.id(), actor: actor.id },
+  });
+  const keeper = ({ tenant, actor: person }: Turn) => ({ tenant, person });
+
+  teams.command('groups', async (turn) => {
+    const here = await world.spaces.here(turn);
+    const mayOpen = here && !here.open && !here.closed && world.spaces.isAdmin(turn.actor.id);
+    const groups = await aliveness(world, turn.tenant);
+    const candidate = mayOpen ? here : undefined;
+    const card = groupsCard(groups, world.groupsAtMost, candidate, drawing(turn));
+    return { card, summary: textsFor(turn.locale)('spaces.groups.title') };
+  });
+
+  teams.command('space', async (turn) => {
+    const space = await world.spaces.here(turn);
+    if (!space) throw new Refusal('spaces.onlyInSpace');
+    const { person } = await world.spaces.member(turn.tenant, turn.actor, space.id);
+    checkOwner(space, person, world.spaces.isAdmin(person.id));
+    const people = await world.roster.some(address(space), peopleOffered);
+    const members = people.filter(({ role }) => role === 'member');
+    const card = spaceForm(space, members, drawing(turn));
+    return { card, summary: card.fallbackText as string };
+  });
+
+  async function open(turn: CardTurn, verb: string, sealed: Sealed, choice: object) {
+    const { target, id } = await openClick(world, turn, verb, sealed, Target);
+    const answer = await openGroup(world, keeper(turn), id, { ...target, ...choice });
+    const text = textsFor(turn.locale);
+    const { outcome, name, groups } = answer;
+    const card =
+      outcome === 'full'
+        ? fullCard(name, target.space, groups, world.groupsAtMost, drawing(turn))
+        : doneCard(text(`spaces.outcome.${outcome}`, { space: name }), turn.locale);
+    return { card };
+  }
+  teams.action('spaces.openGroup', ClickData, (turn, { sealed }) =>
+    open(turn, 'spaces.openGroup', sealed, {}),
+  );
+  teams.action('spaces.replaceGroup', GroupData, (turn, { sealed, group }) =>
+    open(turn, 'spaces.replaceGroup', sealed, { instead: group }),
+  );
+  teams.action('spaces.mergeGroup', GroupData, (turn, { sealed, group }) =>
+    open(turn, 'spaces.mergeGroup', sealed, { into: group }),
+  );
+
+  teams.action('spaces.save', SaveData, async (turn, { sealed, ...typed }) => {
+    const { target, id } = await openClick(world, turn, 'spaces.save', sealed, Target);
+    const settings = {
+      ...{ name: typed.name, anonymous: typed.anonymous === 'true' },
+      owners: chosenIn(typed.owners),
+      leaders: chosenIn(typed.leaders),
+      curators: chosenIn(typed.curators),
+    };
+    const { name } = await changeSpace(world, keeper(turn), id, target.space, settings);
+    return {
+      card: doneCard(textsFor(turn.locale)('spaces.form.saved', { space: name }), turn.locale),
+    };
+  });
+
+  const closing =
+    (verb: 'spaces.close' | 'spaces.reopen') =>
+    async (turn: CardTurn, { sealed }: { sealed: Sealed }): Promise<CardAnswer> => {
+      const { target, id } = await openClick(world, turn, verb, sealed, Target);
+      const closed = verb === 'spaces.close';
+      const { name } = await setClosed(world, keeper(turn), id, target.space, closed);
+      const text = textsFor(turn.locale);
+      const done = text(closed ? 'spaces.form.closed' : 'spaces.form.reopened', { space: name });
+      return { card: doneCard(done, turn.locale) };
+    };
+  teams.action('spaces.close', ClickData, closing('spaces.close'));
+  teams.action('spaces.reopen', ClickData, closing('spaces.reopen'));
+}
