@@ -8,7 +8,10 @@ import { textsFor } from './texts/texts';
 import type { World } from './world';
 
 /** What one can begin with, a button each. */
-const beginnings = [{ title: 'help.giveKudos', verb: 'recognition.open' }];
+const beginnings = [
+  { title: 'help.giveKudos', verb: 'recognition.open' },
+  { title: 'help.profile', verb: 'people.open' },
+];
 
 /** What the bot can do, in one card whose buttons start it. */
 function helpCard({ locale, space }: Turn, greeting: string): Card {

@@ -12,8 +12,10 @@ import type { Settings } from './settings';
 import { spacePartition } from './spaces/partition';
 import { makeSpaces } from './spaces/spaces';
 import { listSpaces } from './spaces/store';
+import { joinKey } from './tables/keys';
 import { openTables } from './tables/open';
 import type { Tables } from './tables/port';
+import { makeVocabulary } from './tags/vocabulary';
 import { makeConsiderateSender } from './teams/blocked';
 import { makeTeams, type TeamsEdge } from './teams/index';
 import { makePacedSender, noLimits, teamsLimits } from './teams/pacing';
@@ -73,6 +75,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     log,
     tables,
     search,
+    tags: makeVocabulary({ tables, search, clock }),
     experts: makeExperts({ search, tables, clock }),
     sender: makeConsiderateSender(
       makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),
@@ -118,10 +121,12 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     teams,
     resume: async () => {
       if (!search.ready()) await search.start();
-      for (const tenant of settings.tenants)
+      for (const tenant of settings.tenants) {
+        outbox.kick(joinKey(tenant));
         for (const { id } of await listSpaces(tables, tenant))
           for (let shard = 0; shard < world.spaces.shards(id); shard += 1)
             outbox.kick(spacePartition(tenant, id, shard));
+      }
     },
     stop: async () => {
       await teams.idle();

@@ -6,6 +6,7 @@ import type { Outbox } from './operations/worker';
 import type { Search } from './search/port';
 import type { Spaces } from './spaces/spaces';
 import type { Tables } from './tables/port';
+import type { Vocabulary } from './tags/vocabulary';
 import type { Roster, Sender } from './teams/port';
 
 /** Everything that is not pure. Tests give a fixed clock, counted ids and tables of their own. */
@@ -17,6 +18,7 @@ export interface World {
   readonly spaces: Spaces;
   readonly search: Search;
   readonly experts: Experts;
+  readonly tags: Vocabulary;
   /** How many groups there may be. */
   readonly groupsAtMost: number;
   readonly outbox: Outbox;

@@ -7,6 +7,8 @@ import type { OperationId } from './identity';
 export interface Effect {
   readonly kind: string;
   readonly data: unknown;
+  /** Not before this time, in milliseconds; at once without it. */
+  readonly due?: number;
 }
 
 /** An effect as it waits in its space's partition, oldest first. */
@@ -44,7 +46,7 @@ export function outboxRow(
     kind: effect.kind,
     data: JSON.stringify(effect.data),
     tries: 0,
-    due: now,
+    due: effect.due ?? now,
     begun: false,
   };
 }

@@ -18,6 +18,8 @@ export const Document = z.object({
   tags: z.array(z.string()),
   /** For whom it is evidence of knowing: its answerer, sharer, vetter, the thanked. */
   people: z.array(z.string()),
+  /** Whose it is, for finding one's own; empty where that is nobody's to know. */
+  author: z.string(),
   /** When it was made, in milliseconds since 1970. */
   at: z.number(),
   /** How much it counts, 0 or more; 1 is usual, accepted, useful or vetted is more. */

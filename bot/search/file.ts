@@ -7,7 +7,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS documents (
     number INTEGER PRIMARY KEY,
     tenant TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, space TEXT NOT NULL,
-    title TEXT NOT NULL, tags TEXT NOT NULL, people TEXT NOT NULL, at REAL NOT NULL,
+    title TEXT NOT NULL, tags TEXT NOT NULL, people TEXT NOT NULL, author TEXT NOT NULL, at REAL NOT NULL,
     weight REAL NOT NULL, state TEXT NOT NULL, readers TEXT, view TEXT NOT NULL,
     version REAL NOT NULL,
     UNIQUE (tenant, id)

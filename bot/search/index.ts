@@ -56,10 +56,10 @@ const enclosed = (item: string) => `\n${item}\n`;
 const unlined = (text: unknown) => (text ? String(text).split('\n') : []);
 
 function keptOf(row: Record<string, unknown>): Kept {
-  const { tenant, id, kind, space, title, at, weight, state, view } = row;
+  const { tenant, id, kind, space, title, author, at, weight, state, view } = row;
   const readers = row.readers === null ? {} : { readers: unlined(String(row.readers).trim()) };
   return {
-    ...({ tenant, id, kind, space, title, at, weight, state, view } as Omit<
+    ...({ tenant, id, kind, space, title, author, at, weight, state, view } as Omit<
       Kept,
       'tags' | 'people' | 'readers'
     >),
@@ -77,7 +77,9 @@ export function openIndex(file: string): LocalIndex {
     recall: db.prepare('DELETE FROM gone WHERE tenant = ? AND id = ?'),
     drop: db.prepare('DELETE FROM documents WHERE number = ?'),
     dropWords: db.prepare('DELETE FROM words WHERE rowid = ?'),
-    add: db.prepare('INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    add: db.prepare(
+      'INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
     addWords: db.prepare(
       'INSERT INTO words (rowid, title, text, tags, scope) VALUES (?, ?, ?, ?, ?)',
     ),
@@ -91,6 +93,9 @@ export function openIndex(file: string): LocalIndex {
       .raw(),
     newest: db
       .prepare(`SELECT d.number, d.id, d.at, d.weight, 0.0 ${allowed} ORDER BY d.at DESC LIMIT ?`)
+      .raw(),
+    oldest: db
+      .prepare(`SELECT d.number, d.id, d.at, d.weight, 0.0 ${allowed} ORDER BY d.at ASC LIMIT ?`)
       .raw(),
     count: db
       .prepare('SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)')
@@ -151,7 +156,7 @@ export function openIndex(file: string): LocalIndex {
   return {
     put: (document, version) =>
       together(() => {
-        const { tenant, id, kind, space, title, text, at, weight, state, view } = document;
+        const { tenant, id, kind, space, title, text, author, at, weight, state, view } = document;
         const known = older(tenant, id, version);
         if (known === false) return;
         drop(known);
@@ -160,7 +165,21 @@ export function openIndex(file: string): LocalIndex {
         const people = lines(document.people);
         const readers = document.readers ? enclosed(lines(document.readers)) : null;
         const { lastInsertRowid: number } = statements.add.run(
-          ...[tenant, id, kind, space, title, tags, people, at, weight, state, readers, view],
+          ...[
+            tenant,
+            id,
+            kind,
+            space,
+            title,
+            tags,
+            people,
+            author,
+            at,
+            weight,
+            state,
+            readers,
+            view,
+          ],
           version,
         );
         const scope = scopeOf(document);
@@ -188,7 +207,8 @@ export function openIndex(file: string): LocalIndex {
       const within = scope.kinds.flatMap((kind) =>
         ['', ...scope.spaces].map((space) => placeKey(space, kind)),
       );
-      const statement = expression ? statements.ranked : statements.newest;
+      const whole = scope.oldestFirst ? statements.oldest : statements.newest;
+      const statement = expression ? statements.ranked : whole;
       const found = statement.all(
         ...[wanted, scope.tenant, enclosed(reader), JSON.stringify(within)],
         limit,

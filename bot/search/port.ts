@@ -17,6 +17,10 @@ export interface Query {
   readonly states?: readonly string[];
   /** One of these people. */
   readonly people?: readonly string[];
+  /** Written by one of these people. */
+  readonly authors?: readonly string[];
+  /** Of an empty text; the newest first otherwise. */
+  readonly oldestFirst?: boolean;
   /** At most 100. */
   readonly limit: number;
   readonly skip?: number;

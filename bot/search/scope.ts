@@ -17,14 +17,16 @@ const placeToken = (tenant: string, space: string, kind: Kind) =>
 const tagToken = (tag: string) => token('tag', tag);
 const stateToken = (state: string) => token('state', state);
 const personToken = (person: string) => token('person', person);
+const authorToken = (author: string) => token('author', author);
 
 /** The words of the scope column. */
-export function scopeOf({ tenant, space, kind, tags, state, people }: Document): string {
+export function scopeOf({ tenant, space, kind, tags, state, people, author }: Document): string {
   return [
     placeToken(tenant, space, kind),
     stateToken(state),
     ...tags.map(tagToken),
     ...people.map(personToken),
+    ...(author ? [authorToken(author)] : []),
   ].join(' ');
 }
 
@@ -35,6 +37,8 @@ export interface Scope {
   readonly tags?: readonly string[];
   readonly states?: readonly string[];
   readonly people?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly oldestFirst?: boolean;
 }
 
 const any = (tokens: readonly string[]) =>
@@ -49,10 +53,11 @@ export function placesOf({ tenant, spaces, kinds }: Scope): string {
 }
 
 /** What narrows a scope further; empty where nothing does. */
-export function narrowingOf({ tags, states, people }: Scope): readonly string[] {
+export function narrowingOf({ tags, states, people, authors }: Scope): readonly string[] {
   return [
     ...(tags ?? []).map((tag) => any([tagToken(tag)])),
     ...(states?.length ? [any(states.map(stateToken))] : []),
     ...(people?.length ? [any(people.map(personToken))] : []),
+    ...(authors?.length ? [any(authors.map(authorToken))] : []),
   ];
 }

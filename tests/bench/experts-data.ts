@@ -64,6 +64,7 @@ export function readSite(file: string): Site {
           text: `${question.body}\n${answer.body}`,
           tags: question.tags,
           people: [answer.answeredBy],
+          author: '',
           at: answer.at,
           weight: accepted ? 2 : 1,
           state: accepted ? 'accepted' : '',

@@ -38,6 +38,7 @@ index.together(() => {
         text: wordsOf(random, 40),
         tags: [wordsOf(random, 1), wordsOf(random, 1)],
         people: [`p${Math.floor(people * random.next() ** 2)}`],
+        author: '',
         at: now - Math.floor(random.next() ** 2 * 730 * dayMs),
         weight: 1,
       },

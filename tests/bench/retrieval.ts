@@ -45,7 +45,17 @@ const index = openIndex(':memory:');
 index.together(() => {
   for (const { id, title, text } of read(docs, Doc)) {
     const rest = { kind: 'link' as const, tenant: 't', space: 's', state: '', view: '' };
-    const document = { ...rest, id, title, text, tags: [], people: [], at: now, weight: 1 };
+    const document = {
+      ...rest,
+      id,
+      title,
+      text,
+      tags: [],
+      people: [],
+      author: '',
+      at: now,
+      weight: 1,
+    };
     index.put(document, 1);
   }
 });

@@ -50,6 +50,7 @@ function documentOf(random: Random, number: number, spaces: number): Document {
     text: words(random, 40),
     tags: [wordOf(random), wordOf(random)],
     people: [`person-${Math.floor(10_000 * random.next())}`],
+    author: '',
     at: now - Math.floor(random.next() * 2 * 365 * 86_400_000),
     weight: Math.floor(4 * random.next() ** 3),
     state: 'open',

@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 const now = Date.UTC(2026, 2, 2, 9);
 const found = (person: string, more: Partial<Found> = {}): Found => ({
   ...{ tenant: 't', id: `${person} ${more.at}`, kind: 'answer', space: 's', title: '', state: '' },
-  ...{ tags: [], people: [person], at: now - dayMs, weight: 1, view: '', score: 1 },
+  ...{ tags: [], people: [person], author: '', at: now - dayMs, weight: 1, view: '', score: 1 },
   ...more,
 });
 const history: [string, number[]][] = [

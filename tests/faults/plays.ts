@@ -166,6 +166,24 @@ export const plays: readonly Play[] = [
       same(message(mia, place, url, `{bot} kudos everyone for ${what}`)),
   },
   { of: 'command kudos', way: 'bare', form: true, prepare: say('kudos') },
+  { of: 'command profile', form: true, prepare: say('profile') },
+  { of: 'command me', form: true, prepare: say('me') },
+  { of: 'command alias', prepare: say('alias k8s = kubernetes') },
+  {
+    of: 'verb people.open',
+    form: true,
+    prepare:
+      async ({ mia, place, url }) =>
+      () =>
+        cardAction(mia, place, url, 'people.open', {}, 'message-0'),
+  },
+  {
+    of: 'verb people.save',
+    prepare: async (stage) => {
+      const inputs = { skills: 'Pumps, valves', interests: '', languages: '', asking: 'any' };
+      return sealedClick(stage, 'people.save', {}, { ...inputs, pauseWeeks: '0' });
+    },
+  },
   { of: 'command groups', form: true, prepare: say('groups') },
   { of: 'command space', form: true, prepare: say('space') },
   { of: 'verb spaces.openGroup', prepare: upon('spaces.openGroup', thisSpace) },

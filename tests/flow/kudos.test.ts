@@ -289,7 +289,7 @@ describe.each([
   test('help, hi, unknown words and an installation get a short useful answer', async () => {
     for (const words of ['help', 'hi', 'please sing']) {
       const [reply] = await app.chat.say(mia, place, `{bot} ${words}`);
-      expect(titlesOf(reply.attachments[0].content)).toEqual(['Give kudos']);
+      expect(titlesOf(reply.attachments[0].content)).toContain('Give kudos');
     }
     const [greeting] = await app.chat.install(mia, place);
     expect(wordsOf(greeting.attachments[0].content)).toMatch(/Hello Release chat!/);

@@ -14,6 +14,7 @@ const document = (id: string, more: Partial<Document> = {}): Document => ({
   text: '',
   tags: [],
   people: [],
+  author: '',
   at: now,
   weight: 1,
   state: 'open',

@@ -19,6 +19,7 @@ const document = (n: number, round: number): Document => ({
   text: 'x'.repeat(40_000),
   tags: ['pumps'],
   people: ['mia', 'jonas'],
+  author: '',
   at: n,
   weight: 1,
   state: '',

@@ -10,6 +10,7 @@ import type { Participant } from '../../bot/spaces/membership';
 import { makeSpaces } from '../../bot/spaces/spaces';
 import { addSpace } from '../../bot/spaces/store';
 import type { Tables } from '../../bot/tables/port';
+import { makeVocabulary } from '../../bot/tags/vocabulary';
 import type { Roster, Sender } from '../../bot/teams/port';
 import { makeRegistry } from '../../bot/teams/registry';
 import type { World } from '../../bot/world';
@@ -70,6 +71,7 @@ export async function makeWorld(
     sender: silentSender(),
     roster,
     search,
+    tags: makeVocabulary({ tables, search, clock: now }),
     experts: makeExperts({ search, tables, clock: now }),
     outbox: makeOutbox({ tables, log, owner: options.owner ?? 'embedded', clock: now }),
     spaces: makeSpaces({

@@ -1,0 +1,76 @@
+import * as z from 'zod/v4';
+
+export const askings = ['none', 'few', 'any'] as const;
+
+/** What somebody says of themself: what they can help with and what they learn. No titles. */
+export const Profile = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** "Ask me about". */
+  skills: z.array(z.string()),
+  /** "Learning now". */
+  interests: z.array(z.string()),
+  languages: z.array(z.string()),
+  /** How often they want to be asked. */
+  asking: z.enum(askings),
+  /** Not asked before this time, in milliseconds. */
+  pausedUntil: z.number().optional(),
+  at: z.number(),
+});
+export type Profile = z.infer<typeof Profile>;
+
+/** What somebody sends of their profile: lists as typed, separated by commas. */
+export const ProfileBody = z.object({
+  skills: z.string().max(40_000),
+  interests: z.string().max(40_000),
+  languages: z.string().max(40_000),
+  asking: z.enum(askings),
+  /** Weeks from now; 0 is not paused. */
+  pauseWeeks: z.number().int().min(0).max(52),
+});
+export type ProfileBody = z.infer<typeof ProfileBody>;
+
+/** GET /api/people: by skill or interest, or by words. */
+export const PeopleQuery = z.object({
+  tag: z.string().max(100).optional(),
+  text: z.string().max(200).optional(),
+  skip: z.coerce.number().int().min(0).max(10_000).default(0),
+});
+
+/** What a colleague sees of somebody, with what speaks for them on the tag that was asked for. */
+export const PersonView = z.object({
+  id: z.string(),
+  name: z.string(),
+  skills: z.array(z.string()),
+  interests: z.array(z.string()),
+  languages: z.array(z.string()),
+  /** Sentences, each true of what the reader may read. */
+  evidence: z.array(z.string()),
+});
+export type PersonView = z.infer<typeof PersonView>;
+export const PeopleAnswer = z.object({
+  people: z.array(PersonView),
+  more: z.boolean(),
+  /** Tags in use, the most used first. */
+  tags: z.array(z.string()),
+});
+export type PeopleAnswer = z.infer<typeof PeopleAnswer>;
+
+/** Something of one's own that is kept. */
+export const OwnAct = z.object({
+  kind: z.enum(['question', 'answer', 'kudos', 'link', 'post']),
+  title: z.string(),
+  at: z.number(),
+});
+/** GET /api/people/me: one's own, for nobody else. */
+export const OwnAnswer = z.object({
+  profile: Profile,
+  /** What is kept that one asked, answered, or was thanked for; newest first. */
+  acts: z.array(OwnAct),
+  tags: z.array(z.string()),
+});
+export type OwnAnswer = z.infer<typeof OwnAnswer>;
+
+/** POST /api/people/me */
+export const SavedAnswer = z.object({ profile: Profile });
+export type SavedAnswer = z.infer<typeof SavedAnswer>;

@@ -1,0 +1,32 @@
+import type { Person } from '../teams/port';
+import { cleanLine } from '../texts/words';
+import type { Profile, ProfileBody } from './contract';
+
+const weekMs = 7 * 86_400_000;
+const limits = { languages: 6, longestLanguage: 40 } as const;
+
+/** The profile of somebody who has not said anything yet: asked now and then. */
+export function emptyProfile({ id, name }: Person): Profile {
+  const lists = { skills: [], interests: [], languages: [] };
+  return { id, name: cleanLine(name), ...lists, asking: 'few', at: 0 };
+}
+
+function languagesIn(typed: string): string[] {
+  const languages = typed
+    .split(/[,;\n]+/)
+    .map((part) => cleanLine(part).slice(0, limits.longestLanguage));
+  return [...new Set(languages.filter(Boolean))].slice(0, limits.languages);
+}
+
+/** The profile as somebody filled it in; `skills` and `interests` are tags as they are kept. */
+export function decideProfile(
+  { id, name }: Person,
+  { languages, asking, pauseWeeks }: ProfileBody,
+  tags: { readonly skills: string[]; readonly interests: string[] },
+  now: number,
+): Profile {
+  return {
+    ...{ id, name: cleanLine(name), ...tags, languages: languagesIn(languages), asking, at: now },
+    ...(pauseWeeks > 0 && { pausedUntil: now + pauseWeeks * weekMs }),
+  };
+}
