@@ -3,6 +3,8 @@ import { handleEffects as counts } from './counts/effects';
 import * as help from './help';
 import { register as people } from './people/handlers';
 import { routes as peopleRoutes } from './people/routes';
+import { register as questions } from './questions/handlers';
+import { routes as questionsRoutes } from './questions/routes';
 import { register as recognition } from './recognition/handlers';
 import { routes as recognitionRoutes } from './recognition/routes';
 import { handleEffects as spaces } from './spaces/effects';
@@ -18,10 +20,15 @@ export function registerAll(teams: Teams, world: World): void {
   counts(world);
   groups(teams, world);
   people(teams, world);
+  questions(teams, world);
   recognition(teams, world);
 }
 
 /** What the tab can ask: one line a practice. */
 export function apiRoutes(world: World): Router {
-  return Router().use(spacesRoutes(world)).use(peopleRoutes(world)).use(recognitionRoutes(world));
+  return Router()
+    .use(spacesRoutes(world))
+    .use(peopleRoutes(world))
+    .use(questionsRoutes(world))
+    .use(recognitionRoutes(world));
 }

@@ -10,6 +10,7 @@ import type { World } from './world';
 /** What one can begin with, a button each. */
 const beginnings = [
   { title: 'help.giveKudos', verb: 'recognition.open' },
+  { title: 'help.ask', verb: 'questions.open' },
   { title: 'help.profile', verb: 'people.open' },
 ];
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { differences } from './counts/recount';
 import { outboxRange, readOutbox } from './operations/outbox';
 import { maximumTries } from './operations/retry';
+import { recountQuestions } from './questions/recount';
 import { recountKudos } from './recognition/recount';
 import { readSettings } from './settings';
 import type { Space } from './spaces/contract';
@@ -22,7 +23,8 @@ export async function recount(tables: Tables, space: Space, shards: number) {
   const found = await Promise.all(
     Array.from({ length: shards }, async (_, shard) => {
       const partition = spacePartition(space.tenant, space.id, shard);
-      const acts = await recountKudos(tables, space, shard);
+      const kudos = await recountKudos(tables, space, shard);
+      const acts = [...kudos, ...(await recountQuestions(tables, space, shard))];
       const outbox = await outboxOf(tables, partition);
       return {
         ...outbox,

@@ -32,6 +32,8 @@ export interface Spaces {
   places(tenant: string, person: Person, limit?: number): Promise<Member[]>;
   /** What this person may read: their places, then the groups they are not in. */
   readable(tenant: string, person: Person, limit?: number): Promise<Reader[]>;
+  /** What the person of a turn may read, the space they are in first. */
+  readableFrom(turn: Turn): Promise<Reader[]>;
   /** Where somebody can act from here: this space, or in a personal chat the ones they may choose from. */
   whereTo(turn: Turn): Promise<Participant[]>;
   /** The groups of the organisation, as they are known here for half a minute. */
@@ -158,6 +160,17 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
     return owned;
   }
 
+  async function readable(tenant: string, person: Person, limit?: number): Promise<Reader[]> {
+    const own: Reader[] = await places(tenant, person, limit);
+    const known = new Set(own.map(({ space }) => space.id));
+    const others = (await groups(tenant)).filter(({ id }) => !known.has(id));
+    const checks = others.map(async ({ id }) =>
+      requireReader(roster, await outsider(tenant, person, id)).catch(refusedAsAbsent),
+    );
+    const more = (await Promise.all(checks)).filter((reader) => reader !== undefined);
+    return [...own, ...more];
+  }
+
   return {
     find,
     here,
@@ -171,15 +184,16 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
     participant: async (tenant, person, id) =>
       requireParticipant(roster, await outsider(tenant, person, id)),
     places,
-    readable: async (tenant, person, limit) => {
-      const own: Reader[] = await places(tenant, person, limit);
-      const known = new Set(own.map(({ space }) => space.id));
-      const others = (await groups(tenant)).filter(({ id }) => !known.has(id));
-      const checks = others.map(async ({ id }) =>
-        requireReader(roster, await outsider(tenant, person, id)).catch(refusedAsAbsent),
+    readable,
+    readableFrom: async (turn) => {
+      const { tenant, actor } = turn;
+      const current = await here(turn);
+      const others = await readable(tenant, actor);
+      if (!current || others.some(({ space }) => space.id === current.id)) return others;
+      const reader = await requireReader(roster, await outsider(tenant, actor, current.id)).catch(
+        refusedAsAbsent,
       );
-      const more = (await Promise.all(checks)).filter((reader) => reader !== undefined);
-      return [...own, ...more];
+      return reader ? [reader, ...others] : others;
     },
     whereTo: async (turn) => {
       const { tenant, actor } = turn;

@@ -1,0 +1,125 @@
+import { count } from '../counts/fold';
+import { commit } from '../operations/commit';
+import { type OperationId, operationId } from '../operations/identity';
+import type { ActRef, Clicked } from '../operations/message';
+import type { Effect } from '../operations/outbox';
+import { seenEffect } from '../spaces/effects';
+import type { Participant } from '../spaces/membership';
+import { actPartition } from '../spaces/partition';
+import { time } from '../tables/keys';
+import { TablesError, type Write } from '../tables/port';
+import { Refusal } from '../teams/refusal';
+import { cleanLine, shorten } from '../texts/words';
+import type { World } from '../world';
+import type { Answer } from './contract';
+import { countAnswer } from './counting';
+import { decideAnswer } from './domain';
+import { index, messages, tell } from './effect-kinds';
+import { answerRow, type Found, findQuestion, questionKey, usefulRow } from './store';
+
+/** Which question somebody does something about. */
+export interface Target {
+  readonly id: string;
+}
+
+const longestTold = 200;
+
+export async function mustFind(
+  world: World,
+  { tenant, space }: Participant,
+  id: string,
+): Promise<Found> {
+  const found = await findQuestion(world.tables, tenant, space.id, id);
+  if (!found) throw new Refusal('questions.gone');
+  return found;
+}
+
+export function refOf({ tenant, space }: Participant, id: string): ActRef {
+  return { tenant, space: space.id, id };
+}
+
+/** Writes an act upon a question in one batch. */
+export async function write<Result>(
+  world: World,
+  { tenant, space, person }: Participant,
+  { id: question }: Target,
+  id: OperationId,
+  act: { writes: Write[]; effects: Effect[]; result: Result },
+): Promise<Result> {
+  const partition = actPartition(tenant, space.id, question);
+  const unseen = world.spaces.unseen(space, [person.id]);
+  const seen = unseen.length > 0 ? [seenEffect(tenant, space.id, unseen)] : [];
+  const operation = { partition, id, ...act, effects: [...act.effects, ...seen] };
+  const { result } = await commit(world.tables, operation, world.clock());
+  world.outbox.kick(partition);
+  return result;
+}
+
+/**
+ * Answers a question, or adds to an answer (`to`), in the open. The same words by the same person are the
+ * same answer. Two transactions: the question is read for its wording, and touched.
+ */
+export async function answer(
+  world: World,
+  by: Participant,
+  target: Target,
+  typed: { readonly text: string; readonly to?: string },
+  at: number,
+  clicked?: Clicked,
+): Promise<Answer> {
+  const text = decideAnswer(typed.text);
+  const { person, space } = by;
+  const found = await mustFind(world, by, target.id);
+  const { question, askerId } = found;
+  const id = operationId(at, 'questions.answer', target.id, person.id, typed.to ?? '', text);
+  const now = world.clock();
+  const given: Answer = {
+    id: `${time(now)}.${id.hash.slice(0, 8)}`,
+    by: { id: person.id, name: cleanLine(person.name) },
+    ...{ text, at: now, version: question.version, useful: 0 },
+    ...(typed.to && { to: typed.to }),
+  };
+  const ref = refOf(by, target.id);
+  const words = { name: given.by.name, title: question.title, text: shorten(text, longestTold) };
+  const told =
+    person.id === askerId || typed.to ? [] : [tell(ref, 'questions.told.answered', words)];
+  return write(world, by, target, id, {
+    writes: [
+      { touch: questionKey(target.id) },
+      { insert: answerRow(by.tenant, space.id, target.id, given) },
+    ],
+    effects: [
+      messages.show(ref, clicked),
+      index(ref, { answer: given.id }),
+      count({ at: now, timeZone: space.timeZone, ...countAnswer(given, found) }),
+      ...told,
+    ],
+    result: given,
+  });
+}
+
+/** Marks an answer as useful, once a person. One transaction. */
+export async function markUseful(
+  world: World,
+  by: Participant,
+  target: Target,
+  marked: string,
+  at: number,
+): Promise<'marked' | 'already'> {
+  const { person, tenant, space } = by;
+  const id = operationId(at, 'questions.useful', target.id, marked, person.id);
+  const ref = refOf(by, target.id);
+  const row = usefulRow(tenant, space.id, target.id, marked, person.id);
+  try {
+    return await write(world, by, target, id, {
+      writes: [{ touch: questionKey(target.id) }, { insert: row }],
+      effects: [messages.show(ref), index(ref, { answer: marked })],
+      result: 'marked' as const,
+    });
+  } catch (error) {
+    if (!(error instanceof TablesError)) throw error;
+    if (error.code === 'Missing') throw new Refusal('questions.gone');
+    if (error.code === 'AlreadyExists') return 'already';
+    throw error;
+  }
+}

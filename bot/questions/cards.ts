@@ -1,0 +1,325 @@
+import { card, problemLine, title } from '../cards/frame';
+import { type Choice, peoplePicker, textInput } from '../cards/inputs';
+import { joinNames } from '../cards/names';
+import { action, lineOf, markdownFree, paragraph, sealedButton } from '../cards/parts';
+import type { Seals } from '../operations/seal';
+import type { Card } from '../teams/port';
+import type { Text } from '../texts/texts';
+import { shorten } from '../texts/words';
+import type { Answer, Asked, BoardItem, Question } from './contract';
+import { limits } from './domain';
+
+export interface Drawing {
+  readonly text: Text;
+  readonly locale: string;
+  readonly seals: Seals;
+  readonly tenant: string;
+  readonly now: number;
+}
+
+const lifeMs = 366 * 86_400_000;
+
+/** One line for notifications and for clients that show no cards. */
+export function questionSummary({ title: asked }: Question, text: Text): string {
+  return text('questions.card.summary', { title: asked });
+}
+
+/** What speaks for somebody, as one sentence. */
+export function reasonText({ reasons }: Pick<Asked, 'reasons'>, { text, locale }: Drawing): string {
+  return joinNames(
+    reasons.map(({ key, values }) => text(key, values)),
+    locale,
+  );
+}
+
+function buttons({ seals }: Drawing, { id, space, at }: Question, answer?: string) {
+  const target = { id, space, ...(answer && { answer }) };
+  return (verb: string) => sealedButton(seals, { verb, target, nonce: id, now: at, lifeMs });
+}
+
+/** A button that opens a few lines to write in, and sends them. */
+function writing(
+  words: { button: string; label: string; send: string; longest: number },
+  sealed: ReturnType<typeof sealedButton>,
+) {
+  const { button, label, send, longest } = words;
+  const input = textInput({ id: 'text', label, longest, lines: true, missing: label });
+  const inner = {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    body: [input],
+    actions: [action(send, sealed)],
+  };
+  return { type: 'Action.ShowCard', title: button, card: inner };
+}
+
+function answering(drawing: Drawing, question: Question) {
+  const { text } = drawing;
+  const words = {
+    ...{ button: text('questions.card.answer'), label: text('questions.card.answerLabel') },
+    ...{ send: text('questions.card.send'), longest: limits.longestAnswer },
+  };
+  return { ...writing(words, buttons(drawing, question)('questions.answer')), style: 'positive' };
+}
+
+function answerItem(answer: Answer, question: Question, drawing: Drawing) {
+  const { text } = drawing;
+  const accepted = question.accepted === answer.id;
+  const older = answer.version < question.version ? ` · ${text('questions.card.older')}` : '';
+  const useful =
+    answer.useful > 0 ? ` · ${text('questions.card.useful', { count: answer.useful })}` : '';
+  const button = buttons(drawing, question, answer.id);
+  const add = {
+    ...{ button: text('questions.card.add'), label: text('questions.card.addLabel') },
+    ...{ send: text('questions.card.send'), longest: limits.longestAnswer },
+  };
+  const accept = action(text('questions.card.accept'), button('questions.accept'));
+  return {
+    type: 'Container',
+    separator: true,
+    spacing: 'Medium',
+    ...(accepted && { style: 'good' }),
+    items: [
+      lineOf([
+        ...(accepted
+          ? [{ text: `${text('questions.card.accepted')}  `, weight: 'Bolder' as const }]
+          : []),
+        { text: answer.by.name, weight: 'Bolder' },
+        { text: `${useful}${older}`, isSubtle: true },
+      ]),
+      { ...paragraph(answer.text), spacing: 'Small' },
+      {
+        type: 'ActionSet',
+        actions: [
+          action(text('questions.card.markUseful'), button('questions.useful')),
+          ...(question.state === 'resolved' ? [] : [accept]),
+          writing(add, button('questions.add')),
+        ],
+      },
+    ],
+  };
+}
+
+function tagLine({ tags }: Pick<Question, 'tags'>) {
+  const shown = tags.map((tag) => `#${tag}`).join('  ');
+  return tags.length > 0 ? [lineOf([{ text: shown, isSubtle: true, size: 'Small' }])] : [];
+}
+
+/** The question as everybody in the conversation sees it. */
+export function questionCard(question: Question, drawing: Drawing): Card {
+  const { text, locale } = drawing;
+  const { asker, state, answers, answerCount, asked, details } = question;
+  const label = text('questions.card.label', { state: text(`questions.state.${state}`) });
+  const from = asker.id
+    ? text('questions.card.from', { name: asker.name })
+    : text('questions.card.fromSomebody');
+  const open = asked.filter(({ declined }) => !declined);
+  const passed =
+    open.length > 0 && state === 'open'
+      ? ` · ${text('questions.card.passedOn', {
+          names: joinNames(
+            open.map(({ name }) => name),
+            locale,
+          ),
+        })}`
+      : '';
+  const more = answerCount - answers.length;
+  const body = [
+    lineOf([{ text: label, color: 'Accent', weight: 'Bolder', size: 'Small' }]),
+    { ...title(markdownFree(question.title)), spacing: 'Small' },
+    ...(details ? [paragraph(shorten(details, 1_500))] : []),
+    ...tagLine(question),
+    lineOf([{ text: `${from}${passed}`, isSubtle: true }]),
+    ...answers.map((answer) => answerItem(answer, question, drawing)),
+    ...(more > 0
+      ? [lineOf([{ text: text('questions.card.more', { more }), isSubtle: true }])]
+      : []),
+  ];
+  const button = buttons(drawing, question);
+  const reopen = {
+    ...action(text('questions.card.reopen'), button('questions.reopen')),
+    mode: 'secondary',
+  };
+  const edit = {
+    ...action(text('questions.card.edit'), button('questions.openEdit')),
+    mode: 'secondary',
+  };
+  return card(locale, questionSummary(question, text), body, [
+    answering(drawing, question),
+    ...(state === 'resolved' ? [reopen] : [edit]),
+  ]);
+}
+
+/** A question passed on to somebody who may know, with the reason why them. */
+export function passedOnCard(
+  question: Question,
+  asked: Asked,
+  people: readonly Choice[],
+  space: string,
+  drawing: Drawing,
+): Card {
+  const { text, locale } = drawing;
+  const others = people.filter(({ id }) => id !== asked.id && id !== question.asker.id);
+  const who = question.asker.id ? question.asker.name : text('questions.passedOn.somebody');
+  const body = [
+    lineOf([
+      {
+        text: text('questions.passedOn.label', { who, space }),
+        color: 'Accent',
+        weight: 'Bolder',
+        size: 'Small',
+      },
+    ]),
+    { ...title(markdownFree(question.title)), spacing: 'Small' },
+    ...(question.details ? [paragraph(shorten(question.details, 1_500))] : []),
+    ...tagLine(question),
+    lineOf([
+      { text: `${text('questions.passedOn.why')}  `, weight: 'Bolder' },
+      { text: reasonText(asked, drawing), isSubtle: true },
+    ]),
+  ];
+  const button = buttons(drawing, question);
+  const picker = peoplePicker({
+    ...{ id: 'person', label: text('questions.passedOn.whoElse'), people: others, several: false },
+    placeholder: text('questions.passedOn.choose'),
+  });
+  const suggest = {
+    type: 'Action.ShowCard',
+    title: text('questions.passedOn.suggest'),
+    card: {
+      ...{ type: 'AdaptiveCard', version: '1.5', body: [picker] },
+      actions: [action(text('questions.passedOn.askThem'), button('questions.suggest'))],
+    },
+  };
+  const decline = action(text('questions.passedOn.notMe'), button('questions.decline'));
+  return card(locale, questionSummary(question, text), body, [
+    answering(drawing, question),
+    suggest,
+    { ...decline, associatedInputs: 'none' },
+  ]);
+}
+
+/** A sentence in private, with the way to what it is about. */
+export function noticeCard(
+  words: string,
+  link: string | undefined,
+  text: Text,
+  locale: string,
+): Card {
+  const open = { type: 'Action.OpenUrl', title: text('questions.card.open'), url: link };
+  return card(locale, words, [paragraph(words)], link ? [open] : []);
+}
+
+/** A question that was found, put into a message: with its best answer, and the way to it. */
+export function foundCard(item: BoardItem, text: Text, locale: string): Card {
+  const { title: asked, lead, best, link, state } = item;
+  const label = text('questions.card.label', { state: text(`questions.state.${state}`) });
+  const body = [
+    lineOf([{ text: label, color: 'Accent', weight: 'Bolder', size: 'Small' }]),
+    { ...title(markdownFree(asked)), spacing: 'Small' },
+    ...(lead ? [paragraph(lead)] : []),
+    ...(best
+      ? [
+          {
+            type: 'Container',
+            separator: true,
+            items: [
+              lineOf([{ text: best.by, weight: 'Bolder' }]),
+              { ...paragraph(best.text), spacing: 'Small' },
+            ],
+          },
+        ]
+      : [lineOf([{ text: text('questions.find.noAnswer'), isSubtle: true }])]),
+  ];
+  const open = { type: 'Action.OpenUrl', title: text('questions.card.open'), url: link };
+  return card(locale, text('questions.card.summary', { title: asked }), body, link ? [open] : []);
+}
+
+/** What a question form holds. */
+export interface AskForm {
+  readonly spaces: readonly Choice[];
+  readonly typed: { readonly title?: string; readonly details?: string; readonly tags?: string };
+  /** Answered questions that may be the same. */
+  readonly similar: readonly BoardItem[];
+  readonly problem?: string;
+  /** It may be asked without a name. */
+  readonly anonymous: boolean;
+  readonly submit: object;
+}
+
+function similarItems(similar: readonly BoardItem[], text: Text) {
+  if (similar.length === 0) return [];
+  const items = similar.flatMap(({ title: asked, best, link }) => [
+    lineOf([{ text: asked, weight: 'Bolder' }]),
+    ...(best
+      ? [
+          {
+            ...lineOf([{ text: `${best.by}: ${shorten(best.text, 200)}`, isSubtle: true }]),
+            spacing: 'None',
+          },
+        ]
+      : []),
+    ...(link
+      ? [
+          {
+            type: 'ActionSet',
+            actions: [{ type: 'Action.OpenUrl', title: text('questions.card.open'), url: link }],
+          },
+        ]
+      : []),
+  ]);
+  const heading = lineOf([{ text: text('questions.form.similar'), weight: 'Bolder' }]);
+  return [{ type: 'Container', style: 'emphasis', items: [heading, ...items] }];
+}
+
+/** The form every way in shares: for asking, and for other words. */
+export function askForm(
+  form: AskForm,
+  heading: string,
+  spaceInput: readonly object[],
+  text: Text,
+  locale: string,
+): Card {
+  const { typed, similar, problem, anonymous, submit } = form;
+  const body = [
+    title(heading),
+    ...problemLine(problem),
+    ...similarItems(similar, text),
+    ...spaceInput,
+    textInput({
+      ...{
+        id: 'title',
+        label: text('questions.form.question'),
+        placeholder: text('questions.form.example'),
+      },
+      ...{
+        longest: limits.longestTitle,
+        value: typed.title,
+        missing: text('questions.form.missing'),
+      },
+    }),
+    textInput({
+      ...{ id: 'details', label: text('questions.form.details'), longest: limits.longestDetails },
+      ...{ lines: true, value: typed.details },
+    }),
+    textInput({
+      ...{
+        id: 'tags',
+        label: text('questions.form.tags'),
+        placeholder: text('questions.form.tagsExample'),
+      },
+      ...{ longest: 400, value: typed.tags },
+    }),
+    ...(anonymous
+      ? [
+          {
+            type: 'Input.Toggle',
+            id: 'anonymous',
+            title: text('questions.form.anonymous'),
+            value: 'false',
+          },
+        ]
+      : []),
+  ];
+  return card(locale, heading, body, [submit]);
+}

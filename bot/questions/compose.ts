@@ -1,0 +1,78 @@
+import { choiceInput } from '../cards/inputs';
+import { action, sealedButton } from '../cards/parts';
+import type { FormIdentity } from '../operations/identity';
+import type { Participant } from '../spaces/membership';
+import type { Card, Turn } from '../teams/port';
+import { Refusal } from '../teams/refusal';
+import { textsFor } from '../texts/texts';
+import type { World } from '../world';
+import { askForm } from './cards';
+import { BoardItem } from './contract';
+
+/** What a question form starts with. */
+export interface Start {
+  readonly typed: { readonly title?: string; readonly details?: string; readonly tags?: string };
+  readonly problem?: string;
+  readonly identity?: FormIdentity;
+  readonly where?: readonly Participant[];
+  /** Dialogs know Action.Submit only. */
+  readonly dialog?: boolean;
+  /** Shows answered questions that may be the same; asking then is asking anyway. */
+  readonly similar?: readonly BoardItem[];
+}
+
+const lifeMs = 30 * 86_400_000;
+const similarShown = 3;
+/** Of the best text's relevance: what is less like it is another question. */
+const alike = 0.5;
+
+/** Answered questions the person may read that may be the same. No storage transaction. */
+export async function similarTo(world: World, turn: Turn, words: string): Promise<BoardItem[]> {
+  const readable = await world.spaces.readableFrom(turn);
+  const found = world.search.find({
+    ...{ tenant: turn.tenant, reader: turn.actor.id, kinds: ['question'], limit: similarShown },
+    ...{
+      spaces: readable.map(({ space }) => space.id),
+      states: ['answered', 'resolved'],
+      text: words,
+    },
+  });
+  const best = found[0]?.score ?? 0;
+  return found
+    .filter(({ score }) => score >= alike * best)
+    .map(({ view }) => BoardItem.parse(JSON.parse(view)));
+}
+
+/** The question form for this person in this conversation, with what they typed so far. */
+export async function composeQuestion(world: World, turn: Turn, start: Start): Promise<Card> {
+  const { typed, problem, dialog, similar = [] } = start;
+  const where = start.where ?? (await world.spaces.whereTo(turn));
+  const [first] = where;
+  if (!first) throw new Refusal('questions.noPlace');
+  const text = textsFor(turn.locale);
+  const choices = where.map(({ space: { id, name } }) => ({ id, name }));
+  const fixed = where.length === 1;
+  const identity = start.identity ?? { nonce: world.id(), at: world.clock() };
+  const sealed = sealedButton(world.seals, {
+    ...{ verb: 'questions.ask', nonce: identity.nonce, now: identity.at, lifeMs },
+    target: { ...(fixed && { space: first.space.id }), looked: similar.length > 0 },
+  });
+  const button = action(
+    text(similar.length > 0 ? 'questions.form.askAnyway' : 'questions.form.ask'),
+    sealed,
+  );
+  const submit = dialog ? { ...button, type: 'Action.Submit', verb: undefined } : button;
+  const spaceInput = fixed
+    ? []
+    : [choiceInput({ id: 'space', label: text('questions.form.space'), choices })];
+  const anonymous = where.some(({ space }) => space.anonymous);
+  const form = {
+    spaces: choices,
+    typed,
+    similar,
+    problem,
+    anonymous,
+    submit: { ...submit, style: 'positive' },
+  };
+  return askForm(form, text('questions.form.title'), spaceInput, text, turn.locale);
+}

@@ -1,0 +1,162 @@
+import { count } from '../counts/fold';
+import { once } from '../operations/commit';
+import type { OperationId } from '../operations/identity';
+import type { Effect } from '../operations/outbox';
+import { settle } from '../operations/settle';
+import type { Participant } from '../spaces/membership';
+import { actPartition } from '../spaces/partition';
+import { Refusal } from '../teams/refusal';
+import type { World } from '../world';
+import { mustFind, refOf, type Target, write } from './answer';
+import { tagsOf } from './ask';
+import type { Question } from './contract';
+import { countAccepted } from './counting';
+import { accept, decideWording, mayDecide, reopen, reword, type Wording } from './domain';
+import { index, messages, passOn, tell } from './effect-kinds';
+import { invite, inviteNamed } from './invite';
+import { type Found, listAnswers, questionRow } from './store';
+
+/** Replaces the question's row after a decision; looks again where somebody was faster. */
+async function replace(
+  world: World,
+  by: Participant,
+  target: Target,
+  id: OperationId,
+  decide: (found: Found) => Promise<{ question: Question; effects: Effect[] }>,
+): Promise<Question> {
+  const { tenant, space } = by;
+  return once(world.tables, actPartition(tenant, space.id, target.id), id, () =>
+    settle(async () => {
+      const found = await mustFind(world, by, target.id);
+      const { question, effects } = await decide(found);
+      const ref = refOf(by, target.id);
+      return write(world, by, target, id, {
+        writes: [{ replace: questionRow(tenant, { ...found, question }), etag: found.etag }],
+        effects: [messages.show(ref), ...effects],
+        result: question,
+      });
+    }),
+  );
+}
+
+function mustDecide({ askerId }: Found, { person, space }: Participant): void {
+  if (!mayDecide(askerId, person.id, space.curators)) throw new Refusal('questions.onlyAsker');
+}
+
+const answersOf = (world: World, { tenant, space }: Participant, { id }: Target) =>
+  listAnswers(world.tables, tenant, space.id, id);
+
+/** Accepts an answer. The first of two at once wins; the other is told which one it was. */
+export async function acceptAnswer(
+  world: World,
+  by: Participant,
+  target: Target,
+  id: OperationId,
+  answer: string,
+): Promise<Question> {
+  return replace(world, by, target, id, async (found) => {
+    mustDecide(found, by);
+    const now = world.clock();
+    const question = accept(found.question, await answersOf(world, by, target), answer, now);
+    const counted = count({ at: now, timeZone: by.space.timeZone, ...countAccepted(1) });
+    return { question, effects: [index(refOf(by, target.id), { answer }), counted] };
+  });
+}
+
+/** Opens a resolved question again. */
+export async function reopenQuestion(
+  world: World,
+  by: Participant,
+  target: Target,
+  id: OperationId,
+): Promise<Question> {
+  return replace(world, by, target, id, async (found) => {
+    mustDecide(found, by);
+    const { accepted: answer, acceptedAt: at = 0 } = found.question;
+    const question = reopen(found.question, await answersOf(world, by, target));
+    const counted = count({ at, timeZone: by.space.timeZone, ...countAccepted(-1) });
+    return { question, effects: [index(refOf(by, target.id), { answer }), counted] };
+  });
+}
+
+/** Gives a question other words, by its asker. */
+export async function editQuestion(
+  world: World,
+  by: Participant,
+  target: Target,
+  id: OperationId,
+  typed: Wording & { readonly tags: string },
+): Promise<Question> {
+  return replace(world, by, target, id, async (found) => {
+    if (found.askerId !== by.person.id) throw new Refusal('questions.onlyAskerEdits');
+    const wording = decideWording(typed);
+    const tags = await tagsOf(world, by.tenant, typed.tags, wording);
+    const question = reword(found.question, wording, tags);
+    return { question, effects: [index(refOf(by, target.id))] };
+  });
+}
+
+/** Says that one is not the one to ask; the next best is asked instead. */
+export async function decline(
+  world: World,
+  by: Participant,
+  target: Target,
+  id: OperationId,
+): Promise<Question> {
+  return replace(world, by, target, id, async ({ question, askerId }) => {
+    const ref = refOf(by, target.id);
+    const { id: person } = by.person;
+    const asked = question.asked.map((each) =>
+      each.id === person ? { ...each, declined: true } : each,
+    );
+    const more = question.state === 'open' ? await invite(world, by, question, askerId, 1) : [];
+    const effects = [index(ref, { declined: person }), ...more.map((each) => passOn(ref, each.id))];
+    return { question: { ...question, asked: [...asked, ...more] }, effects };
+  });
+}
+
+/** Names somebody who may know; refuses where they cannot be asked. */
+export async function suggest(
+  world: World,
+  by: Participant,
+  target: Target,
+  id: OperationId,
+  person: string,
+): Promise<string> {
+  const question = await replace(world, by, target, id, async ({ question: before, askerId }) => {
+    const named = await inviteNamed(world, by, before, askerId, person, by.person.name);
+    if (!named) throw new Refusal('questions.cannotAsk');
+    const ref = refOf(by, target.id);
+    return {
+      question: { ...before, asked: [...before.asked, named] },
+      effects: [passOn(ref, person), index(ref)],
+    };
+  });
+  return question.asked.find((each) => each.id === person)?.name ?? '';
+}
+
+/**
+ * Asks others where nobody has answered, once more after the first time; then says so to the asker.
+ * Undefined where nothing is to be done.
+ */
+export async function widenQuestion(
+  world: World,
+  where: Participant,
+  target: Target,
+  id: OperationId,
+  again: (ref: ReturnType<typeof refOf>) => Effect[],
+): Promise<Question> {
+  return replace(world, where, target, id, async ({ question, askerId }) => {
+    const ref = refOf(where, target.id);
+    if (question.state !== 'open') return { question, effects: [] };
+    const more = await invite(world, where, question, askerId);
+    const names = { count: more.length, title: question.title };
+    const effects = [
+      ...more.map((each) => passOn(ref, each.id)),
+      tell(ref, 'questions.told.widened', names),
+      index(ref),
+      ...again(ref),
+    ];
+    return { question: { ...question, asked: [...question.asked, ...more] }, effects };
+  });
+}

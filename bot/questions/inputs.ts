@@ -1,0 +1,31 @@
+import * as z from 'zod/v4';
+import { Typed } from '../cards/inputs';
+import { Sealed } from '../operations/seal';
+
+export const ClickData = z.object({ sealed: Sealed });
+
+/** A sealed button and the inputs of the question form, as a client sends them. */
+export const AskData = ClickData.extend({
+  ...{ title: Typed, details: Typed, tags: Typed },
+  space: z.string().max(256).optional(),
+  anonymous: z.enum(['true', 'false']).default('false'),
+});
+export type AskData = z.infer<typeof AskData>;
+/** The same without the seal: what can be put back into the form. */
+export const TypedData = AskData.omit({ sealed: true }).catch({
+  ...{ title: '', details: '', tags: '', anonymous: 'false' },
+});
+/** `looked`: similar questions were shown already. */
+export const AskTarget = z.object({ space: z.string().optional(), looked: z.boolean() });
+
+export const WriteData = ClickData.extend({ text: Typed });
+export const SuggestData = ClickData.extend({ person: z.string().max(256).default('') });
+export const AnswerWithData = ClickData.extend({ question: z.string().max(600) });
+
+/** What the buttons of a question are about; `answer` on those of an answer. */
+export const Target = z.object({
+  id: z.string(),
+  space: z.string(),
+  answer: z.string().optional(),
+});
+export const AnswerTarget = Target.required();

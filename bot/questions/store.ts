@@ -1,0 +1,129 @@
+/**
+ * Rows in the partition of a space:
+ *   `q|id`                a question; its id begins with the inverse of its time, so the newest comes first
+ *   `r|question|answer`   an answer or an addition, oldest first
+ *   `u|question|answer|person`  somebody found it useful
+ * Answering touches the question's row, so that accepting at the same moment fails and looks again; the
+ * effect `questions.show` copies the number of answers and the best of them into it.
+ */
+import * as z from 'zod/v4';
+import { actPartition } from '../spaces/partition';
+import { joinKey, prefixRange } from '../tables/keys';
+import type { Row, Stored, Tables } from '../tables/port';
+import { Answer, Question } from './contract';
+
+/** A question with what only the server needs. */
+export interface Kept {
+  readonly question: Question;
+  /** Who asked, also where the question has no name on it. */
+  readonly askerId: string;
+  readonly locale: string;
+  readonly message?: { readonly conversation: string; readonly id: string };
+}
+export interface Found extends Kept {
+  readonly etag: string;
+}
+
+const Json = z.string().transform((text): unknown => JSON.parse(text));
+const QuestionRow = z.object({
+  question: Json.pipe(Question),
+  asker: z.string(),
+  locale: z.string(),
+  conversation: z.string().optional(),
+  message: z.string().optional(),
+});
+const AnswerRow = z.object({ answer: Json.pipe(Answer) });
+
+export function questionKey(id: string): string {
+  return joinKey('q', id);
+}
+
+export function questionRow(tenant: string, { question, askerId, locale, message }: Kept): Row {
+  return {
+    partition: actPartition(tenant, question.space, question.id),
+    key: questionKey(question.id),
+    question: JSON.stringify(question),
+    asker: askerId,
+    locale,
+    ...(message && { conversation: message.conversation, message: message.id }),
+  };
+}
+
+function readQuestion({ row, etag }: Stored): Found {
+  const { question, asker: askerId, locale, conversation, message } = QuestionRow.parse(row);
+  const shown = conversation && message && { message: { conversation, id: message } };
+  return { question, askerId, locale, ...shown, etag };
+}
+
+export async function findQuestion(
+  tables: Tables,
+  tenant: string,
+  space: string,
+  id: string,
+): Promise<Found | undefined> {
+  const stored = await tables.get(actPartition(tenant, space, id), questionKey(id));
+  return stored && readQuestion(stored);
+}
+
+export function answerRow(tenant: string, space: string, id: string, answer: Answer): Row {
+  return {
+    partition: actPartition(tenant, space, id),
+    key: joinKey('r', id, answer.id),
+    answer: JSON.stringify(answer),
+  };
+}
+
+export function usefulRow(
+  tenant: string,
+  space: string,
+  id: string,
+  answer: string,
+  person: string,
+): Row {
+  const partition = actPartition(tenant, space, id);
+  return { partition, key: joinKey('u', id, answer, person), answer };
+}
+
+async function listUnder(tables: Tables, partition: string, prefix: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  let after: string | undefined;
+  do {
+    const page = await tables.list(partition, { ...prefixRange(prefix), limit: 1_000, after });
+    rows.push(...page.rows.map(({ row }) => row));
+    after = page.after;
+  } while (after);
+  return rows;
+}
+
+/** All answers and additions to a question, oldest first, with how useful they were found. Two transactions. */
+export async function listAnswers(
+  tables: Tables,
+  tenant: string,
+  space: string,
+  id: string,
+): Promise<Answer[]> {
+  const partition = actPartition(tenant, space, id);
+  const [answers, marks] = await Promise.all([
+    listUnder(tables, partition, `${joinKey('r', id)}|`),
+    listUnder(tables, partition, `${joinKey('u', id)}|`),
+  ]);
+  const useful = (answer: string) => marks.filter((mark) => mark.answer === answer).length;
+  return answers
+    .map((row) => AnswerRow.parse(row).answer)
+    .map((answer) => ({ ...answer, useful: useful(answer.id) }));
+}
+
+/** The questions of a shard and their answers, for counting again: it reads the whole history. */
+export async function listAllQuestions(tables: Tables, partition: string) {
+  const [questions, answers] = await Promise.all([
+    listUnder(tables, partition, 'q|'),
+    listUnder(tables, partition, 'r|'),
+  ]);
+  return {
+    questions: questions.map((row) => readQuestion({ row, etag: '' })),
+    answers: answers.map((row) => ({
+      question: row.key.split('|')[1] ?? '',
+      answer: AnswerRow.parse(row).answer,
+    })),
+  };
+}
