@@ -74,7 +74,7 @@ export async function answer(
   const id = operationId(at, 'questions.answer', target.id, person.id, typed.to ?? '', text);
   const now = world.clock();
   const given: Answer = {
-    id: `${time(now)}.${id.hash.slice(0, 8)}`,
+    id: `${time(now)}.${id.hash.slice(0, 16)}`,
     by: { id: person.id, name: cleanLine(person.name) },
     ...{ text, at: now, version: question.version, useful: 0 },
     ...(typed.to && { to: typed.to }),

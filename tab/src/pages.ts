@@ -30,6 +30,11 @@ const wall = page('', 'pages.wall', () => import('./recognition/WallPage'), true
 /** Every page of the tab, one line each; the personal ones in the order of the navigation. */
 export const pages: readonly Page[] = [
   wall,
+  page('questions', 'pages.questions', () => import('./questions/BoardPage'), true),
+  page('people', 'pages.people', () => import('./people/PeoplePage'), true),
+  page('groups', 'pages.groups', () => import('./groups/GroupsPage'), true),
+  page('me', 'pages.me', () => import('./people/MePage'), true),
+  page('question', 'pages.question', () => import('./questions/QuestionPage')),
   page('channel', 'pages.channel', () => import('./recognition/ChannelPage')),
   page('configure', 'pages.configure', () => import('./configure/ConfigurePage')),
 ];
@@ -37,5 +42,6 @@ export const pages: readonly Page[] = [
 /** The page of an address; one that is not known brings the first page, so that no link is a dead end. */
 export function pageAt(pathname: string): Page {
   const path = pathname.replace(/^\/tab\/?/, '').replace(/\/$/, '');
-  return pages.find((known) => known.path === path) ?? wall;
+  const [first] = path.split('/');
+  return pages.find((known) => known.path === path || known.path === first) ?? wall;
 }

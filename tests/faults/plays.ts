@@ -180,7 +180,7 @@ function sealedClick(stage: Stage, verb: string, target: object, inputs: object 
     target,
     nonce: `${verb} ${stage.place.conversation}`,
     now,
-    lifeMs: 86_400_000,
+    lifeMs: 366 * 86_400_000,
   };
   const sealed = makeSeals([cardKey]).seal({ ...sealing, actor: stage.mia.id });
   const { mia, place, url } = stage;

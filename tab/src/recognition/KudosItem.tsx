@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { WallKudos } from '../../../bot/recognition/contract';
+import { card } from '../shell/card';
 import { TeamsLink } from '../shell/TeamsLink';
 import { text } from '../texts';
 import { When } from '../when';
-import { card } from './card';
 import { Faces } from './Faces';
 import { Joined } from './Joined';
 import { PracticeChip } from './practices';

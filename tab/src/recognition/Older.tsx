@@ -1,13 +1,6 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { problemText } from '../shell/ProblemNotice';
+import { ProblemBar } from '../shell/ProblemBar';
 import { type TextKey, text } from '../texts';
 import type { useWall } from './useWall';
 
@@ -21,17 +14,6 @@ const useStyles = makeStyles({
   },
   all: { margin: 0, color: tokens.colorNeutralForeground3, outlineStyle: 'none' },
 });
-
-function Problem({ problem }: { problem: unknown }) {
-  const { title, body } = problemText(problem);
-  return (
-    <MessageBar intent="warning" layout="multiline" role="alert">
-      <MessageBarBody>
-        <MessageBarTitle>{title}</MessageBarTitle> {body}
-      </MessageBarBody>
-    </MessageBar>
-  );
-}
 
 function label({ isFetchingNextPage, isError, data }: ReturnType<typeof useWall>): TextKey {
   if (isFetchingNextPage) return 'wall.loadingOlder';
@@ -64,7 +46,7 @@ export function Older({ wall }: { wall: ReturnType<typeof useWall> }) {
   return (
     <div className={styles.end}>
       {wall.data?.length === 0 && <p className={styles.all}>{text('wall.noneSoFar')}</p>}
-      {isError && <Problem problem={wall.error} />}
+      {isError && <ProblemBar problem={wall.error} />}
       {hasNextPage || isError ? (
         <Button size="large" disabledFocusable={wall.isFetchingNextPage} onClick={go}>
           {text(label(wall))}

@@ -1,6 +1,6 @@
 import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { card } from '../shell/card';
 import { text } from '../texts';
-import { card } from './card';
 
 const useStyles = makeStyles({
   bones: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },

@@ -1,0 +1,48 @@
+import { PeopleCommunityRegular } from '@fluentui/react-icons/svg/people-community';
+import { useQuery } from '@tanstack/react-query';
+import type { GroupsAnswer } from '../../../bot/spaces/contract';
+import { useSession } from '../session';
+import { ListSkeleton } from '../shell/ListSkeleton';
+import { Notice } from '../shell/Notice';
+import { PageTitle } from '../shell/PageTitle';
+import { ProblemNotice } from '../shell/ProblemNotice';
+import { useSheets } from '../shell/sheets';
+import { text } from '../texts';
+import { OpenGroup } from './OpenGroup';
+
+/** The few places the whole organisation reads, and how alive they are. */
+export function Page() {
+  const sheets = useSheets();
+  const { api } = useSession();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['groups'],
+    queryFn: ({ signal }) => api.get<GroupsAnswer>('/api/groups', {}, signal),
+  });
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <PageTitle title={text('groups.title')}>
+        {text('groups.lead', { most: data?.most ?? 4 })}
+      </PageTitle>
+      {!data && <ListSkeleton label={text('loading')} />}
+      {data?.groups.length === 0 && (
+        <Notice icon={<PeopleCommunityRegular />} title={text('groups.none')}>
+          {text('groups.noneBody')}
+        </Notice>
+      )}
+      <ul className={sheets.list} aria-label={text('groups.title')}>
+        {data?.groups.map(({ id, name, members, acts }) => (
+          <li key={id} className={sheets.sheet}>
+            <h2 className={sheets.title}>{name}</h2>
+            <p className={sheets.subtle}>{text('groups.alive', { members, acts })}</p>
+          </li>
+        ))}
+      </ul>
+      {data?.admin && data.candidates.length > 0 && (
+        <div className={`${sheets.sheet} ${sheets.gap}`}>
+          <OpenGroup answer={data} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import type { OwnAnswer } from '../../../bot/people/contract';
+import { useSession } from '../session';
+import { ListSkeleton } from '../shell/ListSkeleton';
+import { PageTitle } from '../shell/PageTitle';
+import { ProblemNotice } from '../shell/ProblemNotice';
+import { useSheets } from '../shell/sheets';
+import { text } from '../texts';
+import { When } from '../when';
+import { ProfileForm } from './ProfileForm';
+
+/** One's own profile, and what is kept of oneself; for nobody else's eyes. */
+export function Page() {
+  const sheets = useSheets();
+  const { api } = useSession();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['people', 'me'],
+    queryFn: ({ signal }) => api.get<OwnAnswer>('/api/people/me', {}, signal),
+  });
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <PageTitle title={text('me.title')}>{text('me.lead')}</PageTitle>
+      {!data && <ListSkeleton label={text('loading')} />}
+      {data && (
+        <>
+          <div className={sheets.sheet}>
+            <ProfileForm key={data.profile.at} profile={data.profile} tags={data.tags} />
+          </div>
+          <div className={`${sheets.sheet} ${sheets.gap}`}>
+            <h2 className={sheets.title}>{text('me.kept')}</h2>
+            <p className={sheets.subtle}>{text('me.keptLead')}</p>
+            <ul>
+              {data.acts.map(({ kind, title, at }) => (
+                <li key={`${kind} ${at} ${title}`}>
+                  {text(`me.kind.${kind}`, { title: title || text('me.kudos') })} · <When at={at} />
+                </li>
+              ))}
+            </ul>
+            {data.acts.length === 0 && <p className={sheets.subtle}>{text('me.nothing')}</p>}
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { AskBody, AskedAnswer } from '../../../bot/questions/contract';
+import { goTo } from '../address';
+import { useSpaces } from '../recognition/useWall';
+import { useSession } from '../session';
+import { ProblemBar } from '../shell/ProblemBar';
+import { useSheets } from '../shell/sheets';
+import { text } from '../texts';
+import { useAct } from '../useAct';
+import { pathOf } from './QuestionItem';
+
+/** Asks a question, in a team or chat one can act in. */
+export function AskForm({ onClose }: { onClose: () => void }) {
+  const sheets = useSheets();
+  const { space: here } = useSession();
+  const spaces = useSpaces()?.filter(({ closed }) => !closed) ?? [];
+  const [chosen, setChosen] = useState('');
+  const [title, setTitle] = useState('');
+  const [details, setDetails] = useState('');
+  const [tags, setTags] = useState('');
+  const asking = useAct<AskBody, AskedAnswer>(
+    '/api/questions/ask',
+    ['questions'],
+    ({ question }) => {
+      onClose();
+      goTo(pathOf(question));
+    },
+  );
+  const space = here?.id ?? (chosen || spaces[0]?.id || '');
+  function ask(event: FormEvent) {
+    event.preventDefault();
+    asking.mutate({ space, title, details, tags, anonymous: false });
+  }
+  return (
+    <form className={sheets.form} onSubmit={ask} aria-label={text('questions.ask')}>
+      {!here && spaces.length > 1 && (
+        <Field label={text('questions.where')}>
+          <Select value={space} onChange={(_, { value }) => setChosen(value)}>
+            {spaces.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Field label={text('questions.question')} required>
+        <Input value={title} maxLength={150} onChange={(_, { value }) => setTitle(value)} />
+      </Field>
+      <Field label={text('questions.details')}>
+        <Textarea
+          value={details}
+          resize="vertical"
+          maxLength={4000}
+          onChange={(_, { value }) => setDetails(value)}
+        />
+      </Field>
+      <Field label={text('questions.tagsLabel')} hint={text('questions.tagsHint')}>
+        <Input value={tags} maxLength={400} onChange={(_, { value }) => setTags(value)} />
+      </Field>
+      {asking.isError && <ProblemBar problem={asking.error} />}
+      <div className={sheets.row}>
+        <Button type="submit" appearance="primary" disabledFocusable={asking.isPending || !space}>
+          {text('questions.ask')}
+        </Button>
+        <Button onClick={onClose}>{text('cancel')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import { Link } from '@fluentui/react-components';
+import type { BoardItem } from '../../../bot/questions/contract';
+import { goTo, hrefOf } from '../address';
+import { useSheets } from '../shell/sheets';
+import { Tags } from '../shell/Tags';
+import { text } from '../texts';
+import { When } from '../when';
+import { StateChip } from './StateChip';
+
+/** Where a question's own page is. */
+export function pathOf({ space, id }: Pick<BoardItem, 'space' | 'id'>): string {
+  return `question/${encodeURIComponent(space)}/${encodeURIComponent(id)}`;
+}
+
+/** A question on the board: what is asked, by whom, and its best answer. */
+export function QuestionItem({ question, inSpace }: { question: BoardItem; inSpace: boolean }) {
+  const sheets = useSheets();
+  const { title, lead, tags, asker, at, answerCount, best, spaceName, state } = question;
+  const path = pathOf(question);
+  const by = asker.id ? text('questions.by', { name: asker.name }) : text('questions.bySomebody');
+  return (
+    <article className={sheets.sheet}>
+      <StateChip state={state} />
+      <h2 className={sheets.title}>
+        <Link
+          href={hrefOf(path)}
+          onClick={(event) => {
+            event.preventDefault();
+            goTo(path);
+          }}
+        >
+          {title}
+        </Link>
+      </h2>
+      {best ? (
+        <p className={sheets.words} dir="auto">
+          <strong>{best.by}</strong> {best.text}
+        </p>
+      ) : (
+        lead && (
+          <p className={sheets.words} dir="auto">
+            {lead}
+          </p>
+        )
+      )}
+      <Tags tags={tags} label={text('questions.tags')} />
+      <p className={sheets.subtle}>
+        {by} {!inSpace && text('questions.in', { space: spaceName })} · <When at={at} /> ·{' '}
+        {text('questions.answers', { count: answerCount })}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,46 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { card } from './card';
+
+/** What lists of sheets look like: one under the other, words that never leave their sheet. */
+export const useSheets = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  sheet: { ...card, overflowWrap: 'anywhere' },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+  },
+  words: {
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    whiteSpace: 'pre-wrap',
+    lineHeight: tokens.lineHeightBase400,
+    color: tokens.colorNeutralForeground1,
+  },
+  subtle: {
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+  },
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    marginBottom: tokens.spacingVerticalXL,
+  },
+  grow: { flex: '2 1 14rem', maxWidth: 'none', minWidth: 0 },
+  half: { flex: '1 1 11rem', minWidth: 0 },
+  gap: { marginTop: tokens.spacingVerticalL },
+  more: { display: 'flex', justifyContent: 'center', marginTop: tokens.spacingVerticalXL },
+});
