@@ -10,7 +10,7 @@ import { limitOf, spread } from './routing';
 import { takeSlot } from './store';
 
 /** A question, as far as it tells who may know. */
-export interface Wanted {
+interface Wanted {
   readonly tenant: string;
   readonly space: string;
   /** Open groups: what is known there may be told to everybody. */

@@ -5,7 +5,7 @@ import type { Ranked } from './ranking';
 export const askedAtOnce = 3;
 
 /** Times a week somebody is asked at most. */
-export const weeklyLimits: Readonly<Record<Asking, number>> = { none: 0, few: 2, any: 7 };
+const weeklyLimits: Readonly<Record<Asking, number>> = { none: 0, few: 2, any: 7 };
 
 /** Who said nothing of it is asked seldom. */
 const usual: Preferences = { asking: 'few' };

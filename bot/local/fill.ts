@@ -3,6 +3,7 @@ import { makeProduct } from '../product';
 import { readSettings } from '../settings';
 import { listSpaces } from '../spaces/store';
 import { demoActs } from './demo';
+import { learn } from './learn';
 import { larkfield } from './organisation';
 import { play } from './play';
 
@@ -20,7 +21,9 @@ async function main([serviceUrl]: readonly string[]): Promise<void> {
       '--demo: the store is not empty, so it was left as it is. Delete .data to begin afresh.',
     );
   else {
-    const count = await play(world, clock, scene, demoActs(larkfield, Date.now()));
+    const now = Date.now();
+    const kudos = await play(world, clock, scene, demoActs(larkfield, now));
+    const count = kudos + (await learn(world, clock, scene, now));
     console.log(`--demo: ${count} acts of 14 weeks by ${larkfield.people.length} people.`);
   }
   await stop();

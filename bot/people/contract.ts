@@ -57,7 +57,7 @@ export const PeopleAnswer = z.object({
 export type PeopleAnswer = z.infer<typeof PeopleAnswer>;
 
 /** Something of one's own that is kept. */
-export const OwnAct = z.object({
+const OwnAct = z.object({
   kind: z.enum(['question', 'answer', 'kudos', 'link', 'post']),
   title: z.string(),
   at: z.number(),

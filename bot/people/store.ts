@@ -10,7 +10,7 @@ import { Profile } from './contract';
 
 const ProfileRow = z.object({ profile: z.string() });
 
-export function profileKey(person: string): string {
+function profileKey(person: string): string {
   return joinKey('p', person);
 }
 

@@ -81,8 +81,8 @@ export async function answer(
   };
   const ref = refOf(by, target.id);
   const words = { name: given.by.name, title: question.title, text: shorten(text, longestTold) };
-  const told =
-    person.id === askerId || typed.to ? [] : [tell(ref, 'questions.told.answered', words)];
+  const silent = person.id === askerId || typed.to || !found.message;
+  const told = silent ? [] : [tell(ref, 'questions.told.answered', words)];
   return write(world, by, target, id, {
     writes: [
       { touch: questionKey(target.id) },

@@ -25,8 +25,8 @@ export interface Asking {
   readonly anonymous: boolean;
   readonly id: OperationId;
   readonly locale: string;
-  /** Where it comes to stand: a new message, or the message of its form. */
-  readonly standing: { readonly conversation: Conversation; readonly messageId?: string };
+  /** Where it comes to stand: a new message, or the message of its form. Without it, on the board alone, and nobody is written to. */
+  readonly standing?: { readonly conversation: Conversation; readonly messageId?: string };
 }
 
 const paceWindowMs = 60_000;
@@ -47,13 +47,14 @@ function effectsOf(world: World, { asker, standing }: Asking, question: Question
   const { tenant, space, person } = asker;
   const ref: ActRef = { tenant, space: space.id, id: question.id };
   const unseen = world.spaces.unseen(space, [person.id]);
-  const { conversation, messageId } = standing;
-  const shown = messageId ? messages.show(ref) : messages.post(ref, conversation);
-  return [
-    shown,
-    index(ref),
+  const standsIn = (where: NonNullable<Asking['standing']>) => [
+    where.messageId ? messages.show(ref) : messages.post(ref, where.conversation),
     ...question.asked.map(({ id }) => passOn(ref, id)),
     widen(ref, 1, question.at),
+  ];
+  return [
+    ...(standing ? standsIn(standing) : []),
+    index(ref),
     count({ at: question.at, timeZone: space.timeZone, ...countQuestion() }),
     ...(unseen.length > 0 ? [seenEffect(tenant, space.id, unseen)] : []),
   ];
@@ -82,8 +83,9 @@ export async function ask(world: World, asking: Asking): Promise<Question> {
       ...{ version: 1, state: 'open', asked: [], answers: [], answerCount: 0 },
     };
     const question = { ...draft, asked: await invite(world, asker, draft, person.id) };
-    const { conversation, messageId } = standing;
-    const message = messageId ? { conversation: conversation.id, id: messageId } : undefined;
+    const { conversation, messageId } = standing ?? {};
+    const message =
+      conversation && messageId ? { conversation: conversation.id, id: messageId } : undefined;
     const kept: Kept = { question, askerId: person.id, locale, ...(message && { message }) };
     const { result, repeated } = await commit(
       world.tables,

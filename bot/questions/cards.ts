@@ -136,10 +136,9 @@ export function questionCard(question: Question, drawing: Drawing): Card {
       : []),
   ];
   const button = buttons(drawing, question);
-  const reopen = {
-    ...action(text('questions.card.reopen'), button('questions.reopen')),
-    mode: 'secondary',
-  };
+  // The button of one acceptance: another one later is another act.
+  const reopening = buttons(drawing, question, question.accepted)('questions.reopen');
+  const reopen = { ...action(text('questions.card.reopen'), reopening), mode: 'secondary' };
   const edit = {
     ...action(text('questions.card.edit'), button('questions.openEdit')),
     mode: 'secondary',

@@ -1,7 +1,6 @@
 import * as z from 'zod/v4';
 
-export const NamedPerson = z.object({ id: z.string(), name: z.string() });
-export type NamedPerson = z.infer<typeof NamedPerson>;
+const NamedPerson = z.object({ id: z.string(), name: z.string() });
 
 /** `open`: nobody answered yet; `resolved`: the asker or a curator accepted an answer. */
 export const QuestionState = z.enum(['open', 'answered', 'resolved']);
@@ -73,7 +72,7 @@ export const BoardItem = z.object({
 });
 export type BoardItem = z.infer<typeof BoardItem>;
 
-export const boardFilters = ['all', 'open', 'mine', 'skills', 'waiting', 'resolved'] as const;
+const boardFilters = ['all', 'open', 'mine', 'skills', 'waiting', 'resolved'] as const;
 /** GET /api/questions. `skills`: open ones on the caller's skills; `waiting`: unanswered, the longest first. */
 export const BoardQuery = z.object({
   filter: z.enum(boardFilters).default('all'),

@@ -8,7 +8,7 @@ import type { Kept } from './store';
 const longestLead = 300;
 
 /** What the board shows of a question, kept with its document so that showing it costs nothing. */
-export function boardItem({ question, message }: Kept, space: Space): BoardItem {
+function boardItem({ question, message }: Kept, space: Space): BoardItem {
   const { id, asker, title, details, tags, at, state, answerCount, answers, accepted } = question;
   const [first] = answers;
   const link = messageLink(message, space.tenant);

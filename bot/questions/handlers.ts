@@ -76,11 +76,8 @@ export function register(teams: Teams, world: World): void {
     return { message: said(turn, 'questions.accepted') };
   });
   teams.action('questions.reopen', ClickData, async (turn, { sealed }) => {
-    const { target, by } = await clicked(turn, 'questions.reopen', sealed, Target);
-    const { question } = await mustFind(world, by, target.id);
-    // Each acceptance can be taken back once: the next one is another act.
-    const which = question.accepted ?? '';
-    const id = operationId(sealed.at, 'questions.reopen', target.id, which, turn.actor.id);
+    const { target, by } = await clicked(turn, 'questions.reopen', sealed, AnswerTarget);
+    const id = operationId(sealed.at, 'questions.reopen', target.id, target.answer, turn.actor.id);
     await reopenQuestion(world, by, target, id);
     return { message: said(turn, 'questions.reopened') };
   });

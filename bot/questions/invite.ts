@@ -1,3 +1,4 @@
+import { askedAtOnce } from '../experts/routing';
 import type { Reader } from '../spaces/membership';
 import { address } from '../spaces/membership';
 import { Refusal } from '../teams/refusal';
@@ -5,8 +6,6 @@ import { cleanLine } from '../texts/words';
 import type { World } from '../world';
 import type { Asked, Question } from './contract';
 
-/** How many are asked at a time. */
-export const askedAtOnce = 3;
 /** More than are asked, because some have left, may not read it, or were asked often enough. */
 const looked = 12;
 

@@ -13,7 +13,7 @@ import type { World } from '../world';
 import type { Joiner, Kudos, Practice } from './contract';
 import { countJoin, countKudos, thanked, uncountKudos } from './counting';
 import { addPeople, checkEdit, checkJoin, checkTakeBack, decideWords, limits } from './domain';
-import { received, removal, show, unreceived } from './effects';
+import { index, received, removal, show, unreceived } from './effects';
 import { joinRow, lineWrite, listJoiners } from './joins';
 import { type Found, kudosKey, kudosRow } from './row';
 import { findKudos, takenBackRow } from './store';
@@ -160,6 +160,7 @@ async function replace(
         count({ at, timeZone: space.timeZone, ...uncountKudos(found.kudos) }),
         count({ at, timeZone: space.timeZone, ...countKudos(kudos) }),
         received(reference(member, kudos.id), thanked(kudos.receiver)),
+        index(reference(member, kudos.id)),
       ],
       result: kudos,
     }).catch(refuseRace);
@@ -186,6 +187,7 @@ export async function takeBack(
     const effects = [
       count({ at: kudos.at, timeZone: space.timeZone, ...uncountKudos(kudos) }),
       unreceived(reference(member, kudos.id), thanked(kudos.receiver)),
+      index(reference(member, kudos.id)),
     ];
     const conversation = message?.conversation ?? clicked?.conversation;
     const messageId = message?.id ?? clicked?.messageId;

@@ -5,6 +5,7 @@ import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { kudosCard, kudosSummary } from './cards';
 import type { NamedPerson } from './contract';
+import { documentId, kudosDocument } from './document';
 import { limits } from './domain';
 import { offerCard } from './follow-ups';
 import { listJoiners } from './joins';
@@ -15,6 +16,11 @@ import { findKudos } from './store';
 const History = ActRef.extend({ people: z.array(z.string()) });
 
 export const { post, show, removal } = messageEffects('recognition');
+
+/** Lets the kudos be found as it now is, or not any more. */
+export function index(ref: ActRef): Effect {
+  return { kind: 'recognition.index', data: ref };
+}
 
 /** Puts the kudos into the history of these people, or takes it out again. */
 export function received(ref: ActRef, people: readonly NamedPerson[]): Effect {
@@ -32,6 +38,9 @@ function history(kind: string, ref: ActRef, people: readonly NamedPerson[]): Eff
 export function offer(ref: ActRef): Effect {
   return { kind: 'recognition.offer', data: ref };
 }
+
+/** Tags a kudos is found by at most. */
+const tagsShown = 4;
 
 /** Registers what happens after a kudos is durable. */
 export function handleEffects(world: World): void {
@@ -53,6 +62,16 @@ export function handleEffects(world: World): void {
       const card = kudosCard(kudos, { text, locale, seals: world.seals, tenant: ref.tenant });
       return { card, summary: kudosSummary(kudos, text) };
     },
+  });
+
+  outbox.handle('recognition.index', async (data) => {
+    const ref = ActRef.parse(data);
+    const [found, space] = await Promise.all([find(ref), world.spaces.find(ref.tenant, ref.space)]);
+    if (!found) return world.search.remove(ref.tenant, documentId(ref.space, ref.id));
+    if (!space) return undefined;
+    const { what, possible } = found.kudos;
+    const tags = world.tags.propose(ref.tenant, `${what} ${possible}`, tagsShown);
+    return world.search.put(kudosDocument(found.kudos, tags, space));
   });
 
   outbox.handleUnordered('recognition.received', async (data) => {

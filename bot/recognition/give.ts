@@ -13,7 +13,7 @@ import type { World } from '../world';
 import type { Kudos } from './contract';
 import { countKudos, thanked } from './counting';
 import { checkPace, decideCrew, decideWords, likelyPractice, limits, type Wish } from './domain';
-import { offer, post, received, show } from './effects';
+import { index, offer, post, received, show } from './effects';
 import { kudosRow } from './row';
 
 /** Where a kudos comes to stand: a new message, or the message of the form it was written in. Without it, on the wall alone. */
@@ -61,6 +61,7 @@ function effectsOf(world: World, { standing, giver }: Giving, kudos: Kudos, ref:
     count({ at, timeZone, ...countKudos(kudos) }),
     ...(unseen.length > 0 ? [seenEffect(ref.tenant, ref.space, unseen)] : []),
     received(ref, thanked(receiver)),
+    index(ref),
   ];
   if (!standing) return always;
   const shown = standing.messageId ? show(ref) : post(ref, standing.conversation);

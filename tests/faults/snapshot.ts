@@ -15,7 +15,11 @@ export interface Snapshot {
 export function plain(text: string, { place, mia, jonas, zoe }: Stage): string {
   const names = { place: place.conversation, mia: mia.id, jonas: jonas.id, zoe: zoe.id };
   return Object.entries(names)
-    .reduce((words, [name, id]) => words.replaceAll(id, name), text)
+    .flatMap(([name, id]) => [
+      [name, id],
+      [name, encodeURIComponent(id)],
+    ])
+    .reduce((words, [name = '', id = '']) => words.replaceAll(id, name), text)
     .replace(/"(?:nonce|signature|target)":"(?:[^"\\]|\\.)*"/g, '"seal"')
     .replace(/29:[0-9a-f]{32}/g, '29')
     .replace(/[0-9a-f]{16,}/g, 'hash')

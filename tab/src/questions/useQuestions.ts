@@ -13,7 +13,7 @@ export interface BoardFilter {
 }
 
 export const everything: BoardFilter = { filter: 'all', text: '', space: '', page: 0 };
-export const pageSize = 20;
+const pageSize = 20;
 
 function boardOptions(api: Api, { filter, text, space, page }: BoardFilter) {
   const skip = page > 0 ? String(page * pageSize) : '';

@@ -1,0 +1,34 @@
+import { demoActs } from '../../bot/local/demo';
+import { learn } from '../../bot/local/learn';
+import { larkfield } from '../../bot/local/organisation';
+import { play } from '../../bot/local/play';
+import type { PeopleAnswer } from '../../bot/people/contract';
+import type { BoardAnswer } from '../../bot/questions/contract';
+import { openSqlite } from '../../bot/tables/sqlite';
+import { runProduct } from '../support/product';
+import { tenant } from '../support/turns';
+
+const now = Date.UTC(2026, 4, 20, 12);
+
+test('the demo has people to ask, and questions in every state', async () => {
+  const app = await runProduct(openSqlite(':memory:'));
+  const scene = { tenant, organisation: larkfield, serviceUrl: app.connector.url };
+  await play(app.product.world, app.clock, scene, demoActs(larkfield, now).slice(0, 1));
+  expect(await learn(app.product.world, app.clock, scene, now)).toBeGreaterThan(40);
+  app.clock.now = now;
+  const noor = larkfield.people.find(({ name }) => name === 'Noor Calder') ?? { id: '', name: '' };
+  const reader = { ...noor, teamsId: '' };
+  const { people } = (await app.ask(reader, '/people?tag=chlorine')).body as PeopleAnswer;
+  expect(people.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Clara Voss-Meadow', 'Ivo Clearwell']),
+  );
+  const { questions } = (await app.ask(reader, '/questions')).body as BoardAnswer;
+  expect(new Set(questions.map(({ spaceName }) => spaceName))).toEqual(
+    new Set(['Water Quality', 'Network & Repairs', 'Smart meter pilot']),
+  );
+  expect(new Set(questions.map(({ state }) => state))).toEqual(
+    new Set(['resolved', 'answered', 'open']),
+  );
+  expect(app.connector.sent).toEqual([]);
+  await app.close();
+});
