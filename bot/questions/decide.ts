@@ -14,7 +14,7 @@ import { countAccepted } from './counting';
 import { accept, decideWording, mayDecide, reopen, reword, type Wording } from './domain';
 import { index, messages, passOn, tell } from './effect-kinds';
 import { invite, inviteNamed } from './invite';
-import { type Found, listAnswers, questionRow } from './store';
+import { type Found, findAnswer, questionRow } from './store';
 
 /** Replaces the question's row after a decision; looks again where somebody was faster. */
 async function replace(
@@ -43,10 +43,10 @@ function mustDecide({ askerId }: Found, { person, space }: Participant): void {
   if (!mayDecide(askerId, person.id, space.curators)) throw new Refusal('questions.onlyAsker');
 }
 
-const answersOf = (world: World, { tenant, space }: Participant, { id }: Target) =>
-  listAnswers(world.tables, tenant, space.id, id);
-
-/** Accepts an answer. The first of two at once wins; the other is told which one it was. */
+/**
+ * Accepts an answer. The first of two at once wins; the other is told which one it was. Two transactions,
+ * and one more where the answer is none of those on the card.
+ */
 export async function acceptAnswer(
   world: World,
   by: Participant,
@@ -57,7 +57,10 @@ export async function acceptAnswer(
   return replace(world, by, target, id, async (found) => {
     mustDecide(found, by);
     const now = world.clock();
-    const question = accept(found.question, await answersOf(world, by, target), answer, now);
+    const shown = found.question.answers.find(({ id: each }) => each === answer);
+    const chosen =
+      shown ?? (await findAnswer(world.tables, by.tenant, by.space.id, target.id, answer));
+    const question = accept(found.question, chosen, now);
     const counted = count({ at: now, timeZone: by.space.timeZone, ...countAccepted(1) });
     return { question, effects: [index(refOf(by, target.id), { answer }), counted] };
   });
@@ -73,7 +76,7 @@ export async function reopenQuestion(
   return replace(world, by, target, id, async (found) => {
     mustDecide(found, by);
     const { accepted: answer, acceptedAt: at = 0 } = found.question;
-    const question = reopen(found.question, await answersOf(world, by, target));
+    const question = reopen(found.question);
     const counted = count({ at, timeZone: by.space.timeZone, ...countAccepted(-1) });
     return { question, effects: [index(refOf(by, target.id), { answer }), counted] };
   });

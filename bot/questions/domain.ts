@@ -82,27 +82,24 @@ export function withAnswers(question: Question, answers: readonly Answer[]): Que
   return { ...question, state, answers: shown, answerCount: ranked.length };
 }
 
-/** Accepts an answer; refuses others than those who decide, one that is not there, and a second one. */
-export function accept(
-  question: Question,
-  answers: readonly Answer[],
-  answer: string,
-  now: number,
-): Question {
-  const chosen = answers.find(({ id, to }) => id === answer && !to);
-  if (!chosen) throw new Refusal('questions.noAnswer');
-  if (question.accepted) {
-    const other = answers.find(({ id }) => id === question.accepted);
+/** Accepts an answer; refuses an addition, and a second acceptance. */
+export function accept(question: Question, answer: Answer | undefined, now: number): Question {
+  if (!answer || answer.to) throw new Refusal('questions.noAnswer');
+  const { accepted: earlier, answers, answerCount } = question;
+  if (earlier) {
+    const other = answers.find(({ id }) => id === earlier);
     throw new Refusal('questions.alreadyAccepted', { name: other?.by.name ?? '' });
   }
-  return withAnswers({ ...question, accepted: answer, acceptedAt: now }, answers);
+  const known = [answer, ...answers.filter(({ id }) => id !== answer.id)];
+  const resolved = withAnswers({ ...question, accepted: answer.id, acceptedAt: now }, known);
+  return { ...resolved, answerCount: Math.max(answerCount, resolved.answerCount) };
 }
 
 /** Takes an acceptance back. */
-export function reopen(question: Question, answers: readonly Answer[]): Question {
+export function reopen(question: Question): Question {
   if (!question.accepted) throw new Refusal('questions.notResolved');
   const { accepted: _accepted, acceptedAt: _at, ...open } = question;
-  return withAnswers(open, answers);
+  return { ...withAnswers(open, question.answers), answerCount: question.answerCount };
 }
 
 /** Another wording by its asker; what was answered before says so. */

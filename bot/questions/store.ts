@@ -73,6 +73,17 @@ export function answerRow(tenant: string, space: string, id: string, answer: Ans
   };
 }
 
+export async function findAnswer(
+  tables: Tables,
+  tenant: string,
+  space: string,
+  id: string,
+  answer: string,
+): Promise<Answer | undefined> {
+  const stored = await tables.get(actPartition(tenant, space, id), joinKey('r', id, answer));
+  return stored && AnswerRow.parse(stored.row).answer;
+}
+
 export function usefulRow(
   tenant: string,
   space: string,

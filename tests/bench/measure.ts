@@ -1,3 +1,4 @@
+import { type AskedAnswer, OneAnswer } from '../../bot/questions/contract';
 import { practices } from '../../bot/recognition/contract';
 import { kudosRow } from '../../bot/recognition/row';
 import { newActId, spacePartition } from '../../bot/spaces/partition';
@@ -7,7 +8,7 @@ import { startAzurite } from '../support/azurite';
 import { press } from '../support/cards';
 import { countingPolicy } from '../support/counting';
 import { type Running, runProduct } from '../support/product';
-import { groupChat, type Someone, someone, tenant } from '../support/turns';
+import { groupChat, makeChat, type Someone, someone, tenant } from '../support/turns';
 
 export interface Cost {
   readonly transactions: number;
@@ -52,11 +53,15 @@ async function fill(tables: Tables, from: number, to: number, before: number): P
   }
 }
 
-async function warmUp(app: Running): Promise<void> {
-  await app.chat.say(mia, place, '{bot} kudos {0} {1} for staying with it to the end', [
+async function warmUp(app: Running, chat = app.chat): Promise<void> {
+  await chat.say(mia, place, '{bot} kudos {0} {1} for staying with it to the end', [
     jonas,
     zoe,
   ]);
+  for (const person of [jonas, zoe])
+    await app.tell(person, '/people/me', {
+      ...{ skills: 'imports, pairing', interests: '', languages: '', asking: 'any', pauseWeeks: 0 },
+    });
   await app.settled();
   await app.ask(mia, `/recognition/wall?space=${encodeURIComponent(place.conversation)}`);
 }
@@ -79,8 +84,7 @@ export async function measure(histories: readonly number[]) {
   });
   const answering = await runProduct(tables);
   const working = await runProduct(tables);
-  for (const app of [answering, working])
-    app.connector.install(place.conversation, 'Bench chat', people);
+  answering.connector.install(place.conversation, 'Bench chat', people);
   const costs: Record<string, Record<number, Cost>> = {};
   const partition = spacePartition(tenant, place.conversation);
 
@@ -97,7 +101,8 @@ export async function measure(histories: readonly number[]) {
 
   try {
     await warmUp(answering);
-    await warmUp(working);
+    // Both are reached through one service, as instances are.
+    await warmUp(working, makeChat(`${working.url}/api/messages`, answering.connector));
     await answering.product.world.outbox.stop();
     let filled = 0;
     for (const rows of histories) {
@@ -106,6 +111,9 @@ export async function measure(histories: readonly number[]) {
       answering.clock.now += 600_000;
       working.clock.now = answering.clock.now;
       answering.connector.reset();
+      // What is kept of a space for half a minute is known to the process, as it is where people are busy.
+      const space = encodeURIComponent(place.conversation);
+      for (const app of [answering, working]) await app.ask(mia, `/questions?space=${space}`);
       const sentence = '{bot} kudos {0} {1} for pairing on the import to the end';
       await cost('give', rows, () => answering.chat.say(mia, place, sentence, [jonas, zoe]));
       await cost('give, afterwards', rows, effects);
@@ -115,7 +123,28 @@ export async function measure(histories: readonly number[]) {
       const { verb, data } = press(posted?.activity.attachments[0].content, 'Join', { line: '' });
       await cost('join', rows, () => answering.chat.click(zoe, place, verb, data, posted?.id));
       await cost('join, afterwards', rows, effects);
-      const query = `space=${encodeURIComponent(place.conversation)}`;
+      const board = { space: place.conversation, tags: '', details: '', anonymous: false };
+      const title = `How do we pair on imports, after ${rows} of them?`;
+      let asked: AskedAnswer | undefined;
+      await cost('ask', rows, async () => {
+        const { body } = await answering.tell(mia, '/questions/ask', { ...board, title });
+        asked = body as AskedAnswer;
+      });
+      await cost('ask, afterwards', rows, effects);
+      const id = asked?.question.id ?? '';
+      const which = { space: place.conversation, id };
+      await cost('answer', rows, () =>
+        answering.tell(jonas, '/questions/answer', { ...which, text: 'Side by side.' }),
+      );
+      await cost('answer, afterwards', rows, effects);
+      const one = await answering.ask(mia, `/questions/one?space=${space}&id=${id}`);
+      const [answer] = OneAnswer.parse(one.body).answers;
+      await cost('accept', rows, () =>
+        answering.tell(mia, '/questions/accept', { ...which, answer: answer?.id ?? '' }),
+      );
+      await cost('accept, afterwards', rows, effects);
+      await cost('question board', rows, () => answering.ask(mia, `/questions?space=${space}`));
+      const query = `space=${space}`;
       await cost('wall page', rows, () => answering.ask(mia, `/recognition/wall?${query}`));
     }
     return costs;

@@ -38,12 +38,13 @@ withBrowser('the chat and the wall', (browser) => {
     if (to) await page.screenshot({ path: path.join(to, `${name}.png`) });
   }
 
-  async function wallOf(name: string) {
+  async function pageOf(name: string, path: string) {
     const person = larkfield.people.find((known) => known.name === name);
     const page = await context.newPage();
-    await page.goto(`${started.server}/tab/?as=${person?.id}`);
+    await page.goto(`${started.server}/tab/${path}?as=${person?.id}`);
     return page;
   }
+  const wallOf = (name: string) => pageOf(name, '');
 
   test('a crew is thanked with the form, others join, and the wall shows them all', async () => {
     const { page } = chat;
@@ -101,6 +102,49 @@ withBrowser('the chat and the wall', (browser) => {
     await chat.button('Join').waitFor();
     await picture(page, 'channel-kudos');
   }, 60_000);
+
+  test('a question finds who says they know, is answered by them, accepted, and found on the board', async () => {
+    const { page } = chat;
+    const asked = 'Who reads pressure curves at night?';
+    const answer = 'I do: begin at the hour nobody draws water, at about three.';
+    await chat.open('Smart meter pilot');
+    await chat.tellBot('help');
+    await chat.actAs('Ada Marble');
+    await chat.button('My profile').last().click();
+    await page.getByLabel('Ask me about').fill('Pressure curves, dashboards');
+    await picture(page, 'chat-profile');
+    await chat.button('Save').last().click();
+    await page.getByText('People can ask you about pressure-curves, dashboards.').waitFor();
+
+    await chat.tellBot(`ask ${asked}`);
+    await page.getByText('passed on to Ada Marble').waitFor();
+    await chat.button('Answer').last().click();
+    await page.getByLabel('Your answer, in the open').last().fill(answer);
+    await chat.button('Send').first().click();
+    await page.getByText(answer).waitFor();
+    await picture(page, 'chat-question');
+
+    await chat.actAs('Priya Lantern');
+    await chat.button('Accept').click();
+    await page.getByText('Whoever asked, or a curator here').waitFor();
+    await chat.actAs('Robin Amber');
+    await chat.button('Accept').click();
+    await page.getByText('Question · Resolved').waitFor();
+
+    const board = await pageOf('Robin Amber', 'questions');
+    await board.getByRole('searchbox').fill('pressure curve');
+    await board.getByRole('combobox', { name: 'Show' }).selectOption('Resolved');
+    await board.getByRole('link', { name: asked }).click();
+    await board.getByText('Accepted answer').waitFor();
+    await board.getByText(answer).waitFor();
+    await picture(board, 'question');
+    const people = await pageOf('Robin Amber', 'people');
+    await people
+      .getByRole('combobox', { name: 'Skill or interest' })
+      .selectOption('pressure-curves');
+    await people.getByText('an accepted answer').waitFor();
+    await picture(people, 'people');
+  }, 120_000);
 
   test('help in the personal chat says what one can do', async () => {
     const { page } = chat;

@@ -33,6 +33,11 @@ test('the bot answers in personal chats, teams and group chats, and lists its co
   const [bot] = manifest.bots;
   const listed = bot.commandLists.flatMap(({ scopes }: { scopes: string[] }) => scopes);
   expect(listed.sort()).toEqual([...bot.scopes].sort());
-  for (const { commands } of bot.commandLists)
-    expect(commands.map(({ title }: { title: string }) => title)).toEqual(['kudos', 'help']);
+  const titles = bot.commandLists.map(({ commands }: { commands: { title: string }[] }) =>
+    commands.map(({ title }) => title),
+  );
+  expect(titles).toEqual([
+    ['kudos', 'ask', 'profile', 'groups', 'help'],
+    ['kudos', 'ask', 'profile', 'groups', 'space', 'help'],
+  ]);
 });

@@ -76,20 +76,20 @@ describe('who joined', () => {
 });
 
 test('the navigation names the pages, marks the one shown, and goes without loading anew', async () => {
-  const [wall, channel] = pages;
-  if (!wall || !channel) throw new Error('The tab has too few pages');
+  const [wall, questions] = pages;
+  if (!wall || !questions) throw new Error('The tab has too few pages');
   history.replaceState(null, '', '/tab/?as=mia');
-  show(<Navigation pages={[wall, channel]} current={wall} />);
+  show(<Navigation pages={[wall, questions]} current={wall} />);
   const links = screen.getAllByRole('link');
   expect(links.map((link) => link.getAttribute('aria-current'))).toEqual(['page', null]);
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
     '/tab/?as=mia',
-    '/tab/channel?as=mia',
+    '/tab/questions?as=mia',
   ]);
   const heard = jest.fn();
   window.addEventListener('popstate', heard, { once: true });
   await userEvent.click(screen.getAllByRole('link')[1] as HTMLElement);
-  expect(location.pathname + location.search).toBe('/tab/channel?as=mia');
+  expect(location.pathname + location.search).toBe('/tab/questions?as=mia');
   expect(heard).toHaveBeenCalledTimes(1);
 });
 
