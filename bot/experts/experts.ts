@@ -3,7 +3,7 @@ import { weekOf } from '../counts/week';
 import type { Search } from '../search/port';
 import type { Tables } from '../tables/port';
 import type { Suggestion } from './contract';
-import { evidenceKinds, makeMemory } from './memory';
+import { makeMemory, saidKinds, shownKinds } from './memory';
 import { parameters, rankPeople } from './ranking';
 import { reasonsFor } from './reasons';
 import { limitOf, spread } from './routing';
@@ -15,6 +15,8 @@ interface Wanted {
   readonly space: string;
   /** Open groups: what is known there may be told to everybody. */
   readonly groups: readonly string[];
+  /** Who alone may be asked, besides those active in the space; without it, anybody. */
+  readonly members?: readonly string[];
   readonly text: string;
   readonly tags: readonly string[];
   /** Who asks: never suggested. */
@@ -45,19 +47,28 @@ export function makeExperts({ search, tables, clock }: Needs): Experts {
   const memory = makeMemory(search);
   const slots = new LRUCache<string, string[]>({ max: 50_000 });
   return {
-    suggest: ({ tenant, space, groups, text, tags, asker, not, count }) => {
+    suggest: ({ tenant, space, groups, members, text, tags, asker, not, count }) => {
       const now = clock();
       const spaces = [...new Set([space, ...groups])];
+      const [here] = memory.activity(tenant, [space]);
+      const able = members && [...new Set([...members, ...(here?.keys() ?? [])])];
       const matching = {
         ...{ tenant, spaces, reader: asker, limit: parameters.depth },
         text: `${text} ${tags.join(' ')}`,
+        ...(able && { people: able }),
       };
-      const evidence = search.evidence({ ...matching, kinds: evidenceKinds });
+      // What many say of themselves does not crowd out what some have shown.
+      const evidence = [shownKinds, saidKinds].flatMap((kinds) =>
+        search.evidence({ ...matching, kinds }),
+      );
       const declined = search.evidence({ ...matching, kinds: ['decline'] });
       const activity = memory.activity(tenant, spaces);
       const left = new Set([asker, ...not]);
       const ranked = rankPeople({ evidence, declined, activity, now }).filter(
-        ({ person }) => !left.has(person) && limitOf(memory.preferences(tenant, person), now) > 0,
+        ({ person }) =>
+          !left.has(person) &&
+          able?.includes(person) !== false &&
+          limitOf(memory.preferences(tenant, person), now) > 0,
       );
       const asked = memory.asked(tenant, space, now - loadMs);
       const times = new Map<string, number>();

@@ -4,15 +4,10 @@ import type { Search } from '../search/port';
 import { Preferences } from './contract';
 import type { Activity } from './ranking';
 
-/** What shows that somebody knows something. */
-export const evidenceKinds = [
-  'answer',
-  'link',
-  'kudos',
-  'profile',
-] as const satisfies readonly Kind[];
-/** A profile says what somebody knows, not that they are there. */
-const activeKinds: readonly Kind[] = ['answer', 'link', 'kudos'];
+/** What shows that somebody knows something, and is there. */
+export const shownKinds = ['answer', 'link', 'kudos'] as const satisfies readonly Kind[];
+/** What somebody says they know. */
+export const saidKinds = ['profile'] as const satisfies readonly Kind[];
 
 const placeOf = (tenant: string, space: string) => JSON.stringify([tenant, space]);
 
@@ -51,12 +46,12 @@ export function makeMemory(search: Pick<Search, 'follow'>): Memory {
     return times;
   }
 
-  search.follow(activeKinds, (before, now) => {
+  search.follow(shownKinds, (before, now) => {
     for (const person of before?.people ?? [])
       takeOut(timesOf(before as Kept, person), before?.at ?? 0);
     for (const person of now?.people ?? []) put(timesOf(now as Kept, person), now?.at ?? 0);
   });
-  search.follow(['profile'], (before, now) => {
+  search.follow(saidKinds, (before, now) => {
     for (const person of before?.people ?? [])
       profiles.delete(placeOf(before?.tenant ?? '', person));
     for (const person of now?.people ?? []) {

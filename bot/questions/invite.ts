@@ -1,6 +1,5 @@
 import { askedAtOnce } from '../experts/routing';
-import type { Reader } from '../spaces/membership';
-import { address } from '../spaces/membership';
+import { address, type Reader } from '../spaces/membership';
 import { Refusal } from '../teams/refusal';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
@@ -8,6 +7,8 @@ import type { Asked, Question } from './contract';
 
 /** More than are asked, because some have left, may not read it, or were asked often enough. */
 const looked = 12;
+/** Of a space that only its members read. */
+const membersLooked = 100;
 
 /** Somebody by name, if they may take part in the space and are no guest. */
 async function invitable(world: World, { tenant, space }: Reader, person: string) {
@@ -38,8 +39,10 @@ export async function invite(
 ): Promise<Asked[]> {
   const { tenant, space } = where;
   const groups = (await world.spaces.groups(tenant)).map(({ id }) => id);
+  const members = space.open ? undefined : await world.roster.some(address(space), membersLooked);
   const suggestions = world.experts.suggest({
     ...{ tenant, space: space.id, groups, tags: question.tags, asker: askerId, count: looked },
+    members: members?.map(({ id }) => id),
     text: `${question.title} ${question.details.slice(0, 300)}`,
     not: question.asked.map(({ id }) => id),
   });

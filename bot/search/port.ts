@@ -45,6 +45,8 @@ export interface Search {
   remove(tenant: string, id: string): Promise<void>;
   /** Finds it here at once, before `put` made it durable: the author reads what they wrote. */
   apply(document: Document): void;
+  /** Reads what other instances changed; done by itself every few seconds. One transaction a tenant, more where much changed. */
+  catchUp(): Promise<void>;
   /** True once the index has caught up after the start. */
   ready(): boolean;
 }

@@ -29,8 +29,6 @@ interface Needs {
 export interface RunningSearch extends Search {
   /** Catches up, and goes on doing so until `stop`. */
   start(): Promise<void>;
-  /** Reads what other instances changed. One transaction a tenant, more where much changed. */
-  catchUp(): Promise<void>;
   stop(): void;
 }
 

@@ -54,10 +54,7 @@ async function fill(tables: Tables, from: number, to: number, before: number): P
 }
 
 async function warmUp(app: Running, chat = app.chat): Promise<void> {
-  await chat.say(mia, place, '{bot} kudos {0} {1} for staying with it to the end', [
-    jonas,
-    zoe,
-  ]);
+  await chat.say(mia, place, '{bot} kudos {0} {1} for staying with it to the end', [jonas, zoe]);
   for (const person of [jonas, zoe])
     await app.tell(person, '/people/me', {
       ...{ skills: 'imports, pairing', interests: '', languages: '', asking: 'any', pauseWeeks: 0 },

@@ -55,6 +55,16 @@ export async function openChat(page: Page, address: string): Promise<ChatPage> {
   };
 }
 
+/** Looks for something with a search command of the message extension, as one types in the compose box. */
+export async function searchWith(page: Page, command: string, words: string): Promise<void> {
+  await page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+  await page.getByText('Search Command').first().click();
+  await page.getByRole('button', { name: 'Specify Command ID or Parameter' }).click();
+  await page.getByPlaceholder('Command ID').fill(command);
+  await page.getByPlaceholder('Parameter name').fill('text');
+  await page.getByPlaceholder('Enter a search term').fill(words);
+}
+
 /** Chooses people in the picker of a card. */
 export async function choosePeople(page: Page, names: readonly string[]): Promise<void> {
   const picker = page.getByRole('combobox', { name: 'People Picker' });

@@ -5,7 +5,7 @@ import type { BrowserContext } from 'playwright-core';
 import { larkfield } from '../../bot/local/organisation';
 import { withBrowser } from '../support/browser';
 import { type Started, startProduct } from '../support/started';
-import { type ChatPage, choosePeople, openChat } from './playground-page';
+import { type ChatPage, choosePeople, openChat, searchWith } from './playground-page';
 
 const what = 'You found and closed the leak under Mill Lane before anyone woke up.';
 const possible = 'Nobody on the hill went without water.';
@@ -130,6 +130,11 @@ withBrowser('the chat and the wall', (browser) => {
     await chat.actAs('Robin Amber');
     await chat.button('Accept').click();
     await page.getByText('Question · Resolved').waitFor();
+
+    const shown = await page.getByText(asked, { exact: true }).count();
+    await searchWith(page, 'findQuestions', 'pressure curve');
+    await page.getByText(asked, { exact: true }).nth(shown).waitFor();
+    await picture(page, 'chat-search');
 
     const board = await pageOf('Robin Amber', 'questions');
     await board.getByRole('searchbox').fill('pressure curve');

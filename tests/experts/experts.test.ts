@@ -136,6 +136,30 @@ describe('routing', () => {
     expect(order(['ada', 6])[3]).toBe('ada');
   });
 
+  test('where only members read, busier people of the open groups do not crowd them out', async () => {
+    const tables = openSqlite(':memory:');
+    const people = Array.from({ length: 30 }, (_, n) => someone(`Person ${n}`));
+    const { world } = await makeWorld(tables, people);
+    const { tenant, id: space } = testSpace;
+    const shows = (person: string, place: string, n = 0) =>
+      world.search.apply({
+        ...found(person, { tenant, space: place, tags: ['pumps'], id: `${person} ${place} ${n}` }),
+        text: 'pumps',
+      });
+    for (const { id } of people.slice(2)) for (const n of [1, 2, 3]) shows(id, 'an open group', n);
+    const [asker, quiet, busy] = people.map(({ id }) => id) as [string, string, string];
+    shows(busy, space);
+    const wanted = { tenant, space, groups: ['an open group'], text: 'pumps', tags: ['pumps'] };
+    const who = (members?: string[]) =>
+      world.experts
+        .suggest({ ...wanted, ...(members && { members }), asker, not: [], count: 40 })
+        .map(({ person }) => person);
+    expect(who()).toHaveLength(28);
+    shows(quiet, 'an open group');
+    expect(who([asker, quiet]).toSorted()).toEqual([quiet, busy].toSorted());
+    await tables.close();
+  });
+
   test('1,000 questions to 200 people, over two instances at once: nobody beyond their own limit', async () => {
     const tables = openSqlite(':memory:');
     const people = Array.from({ length: 200 }, (_, n) => someone(`Person ${n}`));

@@ -42,6 +42,7 @@ async function settled({ first, second }: Pair): Promise<void> {
   await second.settled();
   // What one instance left to the other.
   await first.settled();
+  for (const { product } of [first, second]) await product.world.search.catchUp();
 }
 
 /** Delivers and gives the body of the answer. */
@@ -59,6 +60,7 @@ function unequal(answers: readonly string[]): string[] {
 /** Two ids, two instances, half a minute apart: all is as after the first. */
 async function oneByOne(pair: Pair, play: Play, stage: Stage) {
   const delivery = await play.prepare(stage);
+  await settled(pair);
   const again = delivery();
   const answers: string[] = [];
   let after: Snapshot | undefined;
@@ -84,6 +86,7 @@ async function oneByOne(pair: Pair, play: Play, stage: Stage) {
 /** All four at once: all is as when they came one by one. */
 async function atOnce(pair: Pair, play: Play, stage: Stage, expected: Snapshot | undefined) {
   const delivery = await play.prepare(stage);
+  await settled(pair);
   const again = delivery();
   const from = pair.connector.sent.length;
   const answers = await Promise.all([

@@ -55,6 +55,8 @@ async function drain({ instance, clock, fuse }: Bench, { place }: Stage): Promis
 async function run(bench: Bench, play: Play, name: string, step: number, mode: Mode) {
   const { fuse, clock } = bench;
   const stage = bench.stage(name);
+  // What is kept for a moment is forgotten, so that each run takes the same steps.
+  clock.now += restartMs;
   const delivery = await play.prepare(stage);
   const first = delivery();
   fuse.arm(step, mode);
