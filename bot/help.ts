@@ -51,13 +51,25 @@ export function register(teams: Teams, world: World): void {
     }
   }
 
-  const hello = async (turn: Turn) =>
-    answer(turn, 'help.hi', { name: markdownFree(turn.actor.name) });
-  teams.command('help', async (turn) => answer(turn, turn.text ? 'help.unknown' : 'help.help'));
+  /** Whoever writes in a space is known to be there: their personal chat and tab look for it then. */
+  async function noticed(turn: Turn): Promise<void> {
+    const space = await world.spaces.here(turn);
+    if (space) await world.spaces.seen(space, turn.actor.id);
+  }
+
+  const hello = async (turn: Turn) => {
+    await noticed(turn);
+    return answer(turn, 'help.hi', { name: markdownFree(turn.actor.name) });
+  };
+  teams.command('help', async (turn) => {
+    await noticed(turn);
+    return answer(turn, turn.text ? 'help.unknown' : 'help.help');
+  });
   teams.command('hi', hello);
   teams.command('hello', hello);
   teams.installed(async (turn) => {
     const space = await world.spaces.installed(turn);
+    if (space) await world.spaces.seen(space, turn.actor.id);
     if (!(await firstTime(turn))) return undefined;
     return space
       ? answer(turn, 'help.installedSpace', { space: markdownFree(space.name) })

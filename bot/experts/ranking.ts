@@ -36,6 +36,13 @@ export interface Ranked {
   readonly person: string;
   /** Between 0 and about 3; comparable within one question only. */
   readonly score: number;
+  /** Something they showed or say speaks for them; the others are only there. */
+  readonly knows: boolean;
+}
+
+/** Who knows something of it before who is only there, the likelier first. */
+export function byLikelihood(score: (one: Ranked) => number): (a: Ranked, b: Ranked) => number {
+  return (a, b) => Number(b.knows) - Number(a.knows) || score(b) - score(a);
 }
 
 /** Below this share nothing is left that could change an order. */
@@ -90,18 +97,20 @@ export function rankPeople(standing: Standing): Ranked[] {
   for (const sum of known.values()) mostKnown = Math.max(mostKnown, sum);
   let mostThere = negligible;
   for (const sum of there.values()) mostThere = Math.max(mostThere, sum);
+  const byScore = byLikelihood(({ score }) => score);
   const pieces = (person: string) =>
     activity.reduce((sum, space) => sum + (space.get(person)?.length ?? 0), 0);
   return [...new Set([...known.keys(), ...there.keys()])]
     .map((person) => ({
       person,
+      knows: (known.get(person) ?? 0) > 0,
       score:
         parameters.knowing * saturated((known.get(person) ?? 0) / mostKnown) +
         (1 - parameters.knowing) * saturated((there.get(person) ?? 0) / mostThere),
     }))
     .toSorted(
       (a, b) =>
-        b.score - a.score ||
+        byScore(a, b) ||
         pieces(b.person) - pieces(a.person) ||
         a.person.localeCompare(b.person, 'en', { numeric: true }),
     );

@@ -1,5 +1,5 @@
 import type { Asking, Preferences } from './contract';
-import type { Ranked } from './ranking';
+import { byLikelihood, type Ranked } from './ranking';
 
 /** How many people are asked at a time. */
 export const askedAtOnce = 3;
@@ -38,7 +38,7 @@ export function spread<R extends Ranked>(ranked: readonly R[], { times, all }: L
   const eased = ({ person, score }: Ranked) => score / (1 + spreading * asked(person));
   const first = ranked
     .filter(({ person }) => asked(person) < most)
-    .toSorted((a, b) => eased(b) - eased(a))
+    .toSorted(byLikelihood(eased))
     .slice(0, askedAtOnce);
   return [...first, ...ranked.filter((one) => !first.includes(one))];
 }

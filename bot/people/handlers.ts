@@ -29,11 +29,13 @@ const tagsShown = 12;
 export function register(teams: Teams, world: World): void {
   handleEffects(world);
 
-  async function form({ tenant, actor, locale }: Turn): Promise<Card> {
+  async function form(turn: Turn): Promise<Card> {
+    const { tenant, actor, locale } = turn;
+    const readable = (await world.spaces.readableFrom(turn)).map(({ space }) => space.id);
     const profile = (await findProfile(world.tables, tenant, actor.id)) ?? emptyProfile(actor);
     const identity = { nonce: world.id(), at: world.clock() };
     const drawing = { text: textsFor(locale), locale, seals: world.seals };
-    return profileForm(profile, identity, world.tags.common(tenant, tagsShown), drawing);
+    return profileForm(profile, identity, world.tags.common(tenant, readable, tagsShown), drawing);
   }
   const asReply = async (turn: Turn): Promise<Reply> => ({
     card: await form(turn),

@@ -58,7 +58,11 @@ export function routes(world: World): Router {
       const { id, name, skills, interests, languages } = Profile.parse(JSON.parse(view));
       return { id, name, skills, interests, languages, evidence: sentences(id, evidence) };
     });
-    return { people, more: found.length > pageSize, tags: world.tags.common(tenant, tagsShown) };
+    return {
+      people,
+      more: found.length > pageSize,
+      tags: world.tags.common(tenant, spaces, tagsShown),
+    };
   });
 
   const own = { query: NoQuery, answer: OwnAnswer };
@@ -74,7 +78,7 @@ export function routes(world: World): Router {
       .slice(0, actsShown)
       .map(({ kind, title, at }) => ({ kind: kind as (typeof kinds)[number], title, at }));
     const profile = (await findProfile(world.tables, tenant, reader)) ?? emptyProfile(caller);
-    return { profile, acts, tags: world.tags.common(tenant, tagsShown) };
+    return { profile, acts, tags: world.tags.common(tenant, spaces, tagsShown) };
   });
 
   const saving = { body: ProfileBody, answer: SavedAnswer };

@@ -3,6 +3,7 @@ import { commit, once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
 import type { ActRef } from '../operations/message';
 import type { Effect } from '../operations/outbox';
+import type { Space } from '../spaces/contract';
 import { seenEffect } from '../spaces/effects';
 import type { Participant } from '../spaces/membership';
 import { newActId, shardOf, spacePartition } from '../spaces/partition';
@@ -35,12 +36,12 @@ const proposed = 4;
 /** The tags of a question: those that were typed, or else those its words speak of. */
 export async function tagsOf(
   world: World,
-  tenant: string,
+  { tenant, id }: Space,
   typed: string,
   { title, details }: Wording,
 ) {
   const tags = await world.tags.parse(tenant, typed);
-  return tags.length > 0 ? tags : world.tags.propose(tenant, `${title} ${details}`, proposed);
+  return tags.length > 0 ? tags : world.tags.propose(tenant, [id], `${title} ${details}`, proposed);
 }
 
 function effectsOf(world: World, { asker, standing }: Asking, question: Question): Effect[] {
@@ -79,7 +80,7 @@ export async function ask(world: World, asking: Asking): Promise<Question> {
       // The time of the form, not of the delivery: the people asked hold a place for this id.
       ...{ id: newActId(id.at, id.hash, shard), space: space.id, ...wording, at: now },
       asker: anonymous ? { id: '', name: '' } : { id: person.id, name: cleanLine(person.name) },
-      tags: await tagsOf(world, tenant, asking.tags, wording),
+      tags: await tagsOf(world, space, asking.tags, wording),
       ...{ version: 1, state: 'open', asked: [], answers: [], answerCount: 0 },
     };
     const question = { ...draft, asked: await invite(world, asker, draft, person.id) };

@@ -93,7 +93,7 @@ export async function editQuestion(
   return replace(world, by, target, id, async (found) => {
     if (found.askerId !== by.person.id) throw new Refusal('questions.onlyAskerEdits');
     const wording = decideWording(typed);
-    const tags = await tagsOf(world, by.tenant, typed.tags, wording);
+    const tags = await tagsOf(world, by.space, typed.tags, wording);
     const question = reword(found.question, wording, tags);
     return { question, effects: [index(refOf(by, target.id))] };
   });

@@ -70,7 +70,7 @@ export function handleEffects(world: World): void {
     if (!found) return world.search.remove(ref.tenant, documentId(ref.space, ref.id));
     if (!space) return undefined;
     const { what, possible } = found.kudos;
-    const tags = world.tags.propose(ref.tenant, `${what} ${possible}`, tagsShown);
+    const tags = world.tags.propose(ref.tenant, [ref.space], `${what} ${possible}`, tagsShown);
     return world.search.put(kudosDocument(found.kudos, tags, space));
   });
 

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Kind } from '../search/contract';
+import type { Kept } from '../search/index';
 import type { Search } from '../search/port';
 import type { Tables } from '../tables/port';
 import { listAliases } from './store';
@@ -9,10 +10,10 @@ import { normaliseTag, parseTags, tagsIn } from './tags';
 export interface Vocabulary {
   /** The tags somebody typed, with synonyms merged. */
   parse(tenant: string, typed: string): Promise<string[]>;
-  /** Tags in use that a text speaks of, at most `most`. */
-  propose(tenant: string, text: string, most: number): string[];
-  /** Tags in use, the most used first, at most `most`. */
-  common(tenant: string, most: number): string[];
+  /** Tags in use in profiles and in these spaces that a text speaks of, at most `most`. */
+  propose(tenant: string, spaces: readonly string[], text: string, most: number): string[];
+  /** Tags in use in profiles and in these spaces, the most used first, at most `most`. */
+  common(tenant: string, spaces: readonly string[], most: number): string[];
   aliases(tenant: string): Promise<ReadonlyMap<string, string>>;
   /** Forgets the synonyms kept here, after they were changed. */
   changed(tenant: string): void;
@@ -29,13 +30,17 @@ const tagged: readonly Kind[] = ['question', 'link', 'post', 'profile'];
 const keptMs = 30_000;
 
 export function makeVocabulary({ tables, search, clock }: Needs): Vocabulary {
-  const uses = new Map<string, Map<string, number>>();
+  /** How often each tag is used, by organisation and space; profiles are in no space. */
+  const uses = new Map<string, Map<string, Map<string, number>>>();
   const aging = { ttl: keptMs, ttlResolution: 0, perf: { now: clock } };
   const kept = new LRUCache<string, ReadonlyMap<string, string>>({ max: 1_000, ...aging });
 
-  function add(tenant: string, tags: readonly string[], more: 1 | -1): void {
-    const counts = uses.get(tenant) ?? new Map<string, number>();
-    uses.set(tenant, counts);
+  function add({ tenant, space, tags, readers }: Kept, more: 1 | -1): void {
+    if (readers) return;
+    const ofTenant = uses.get(tenant) ?? new Map<string, Map<string, number>>();
+    uses.set(tenant, ofTenant);
+    const counts = ofTenant.get(space) ?? new Map<string, number>();
+    ofTenant.set(space, counts);
     for (const tag of tags) {
       const count = (counts.get(tag) ?? 0) + more;
       if (count > 0) counts.set(tag, count);
@@ -43,22 +48,32 @@ export function makeVocabulary({ tables, search, clock }: Needs): Vocabulary {
     }
   }
   search.follow(tagged, (before, now) => {
-    if (before && !before.readers) add(before.tenant, before.tags, -1);
-    if (now && !now.readers) add(now.tenant, now.tags, 1);
+    if (before) add(before, -1);
+    if (now) add(now, 1);
   });
 
+  /** How often each tag is used in profiles and in these spaces. */
+  function used(tenant: string, spaces: readonly string[]): Map<string, number> {
+    const total = new Map<string, number>();
+    for (const space of ['', ...spaces])
+      for (const [tag, count] of uses.get(tenant)?.get(space) ?? [])
+        total.set(tag, (total.get(tag) ?? 0) + count);
+    return total;
+  }
+
   async function aliases(tenant: string): Promise<ReadonlyMap<string, string>> {
-    const known = kept.get(tenant) ?? (await listAliases(tables, tenant));
-    kept.set(tenant, known);
-    return known;
+    const found = kept.get(tenant) ?? (await listAliases(tables, tenant));
+    kept.set(tenant, found);
+    return found;
   }
 
   return {
     parse: async (tenant, typed) =>
       normaliseTag(typed) === '' ? [] : parseTags(typed, await aliases(tenant)),
-    propose: (tenant, text, most) => tagsIn(text, uses.get(tenant)?.keys() ?? []).slice(0, most),
-    common: (tenant, most) =>
-      [...(uses.get(tenant) ?? [])]
+    propose: (tenant, spaces, text, most) =>
+      tagsIn(text, used(tenant, spaces).keys()).slice(0, most),
+    common: (tenant, spaces, most) =>
+      [...used(tenant, spaces)]
         .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
         .slice(0, most)
         .map(([tag]) => tag),

@@ -30,7 +30,7 @@ const scoreOf = (person: string, ...given: Parameters<typeof rank>) =>
   rank(...given).find((one) => one.person === person)?.score ?? 0;
 
 describe('ranking', () => {
-  test('who is there these days comes before who was; knowing the matter turns that round', () => {
+  test('of those who know, who is there these days comes before who was; knowing the matter turns that round', () => {
     expect(rank([])[0]?.person).toBe('ada');
     const equal: typeof history = [
       ['ada', [now - 100 * dayMs, now - 2 * dayMs]],
@@ -127,6 +127,7 @@ describe('routing', () => {
     const ranked = ['ada', 'ben', 'cem', 'dora', 'emil'].map((person, n) => ({
       person,
       score: 2 - n * 0.05,
+      knows: true,
     }));
     const load = (...asked: [string, number][]) => ({ times: new Map(asked), all: 40 });
     const order = (...asked: [string, number][]) =>
@@ -134,6 +135,8 @@ describe('routing', () => {
     expect(order()).toEqual(['ada', 'ben', 'cem', 'dora', 'emil']);
     expect(order(['ada', 2]).slice(0, 3)).toEqual(['ben', 'cem', 'dora']);
     expect(order(['ada', 6])[3]).toBe('ada');
+    const there = { person: 'flo', score: 9, knows: false };
+    expect(spreadOver([...ranked.slice(0, 2), there], load())[2]).toBe(there);
   });
 
   test('where only members read, busier people of the open groups do not crowd them out', async () => {

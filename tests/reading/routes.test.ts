@@ -1,0 +1,219 @@
+import type { Router } from 'express';
+import { apiRoutes } from '../../bot/app';
+import { OneAnswer } from '../../bot/questions/contract';
+import { openSqlite } from '../../bot/tables/sqlite';
+import { press } from '../support/cards';
+import { type Running, runProduct } from '../support/product';
+import { groupChat, membersChanged, personal, type Someone, someone } from '../support/turns';
+
+/*
+ * Who reads what, over everything that can be read: a row is a way to read, a column a reader. What is in
+ * a group is read by the organisation, but for its guests; what is in another space by its members alone.
+ */
+const named = (name: string) => ({ ...someone(name), name });
+const readers = {
+  member: named('Mia Brandt'),
+  colleague: named('Lena Fischer'),
+  guest: named('Omar Haddad'),
+  removed: named('Zoe Okafor'),
+  stranger: named('Nora Fern'),
+};
+type Reader = keyof typeof readers;
+const jonas = named('Jonas Weber');
+const closed = groupChat('19:closed@thread.v2', 'Closed chat');
+const open = groupChat('19:open@thread.v2', 'Open chat');
+const other = groupChat('19:other@thread.v2', 'Another chat');
+
+/** Words that are only in what is in a space, as they are written there. */
+const secrets = { closed: 'heronclosed', open: 'heronopen' };
+type Place = keyof typeof secrets;
+const mayRead: Readonly<Record<Place, readonly Reader[]>> = {
+  closed: ['member'],
+  open: ['member', 'colleague'],
+};
+
+let app: Running;
+const ids: Record<Place, { question: string; answer: string }> = {
+  closed: { question: '', answer: '' },
+  open: { question: '', answer: '' },
+};
+
+async function fill(place: typeof closed, name: Place): Promise<void> {
+  const word = secrets[name];
+  const { member } = readers;
+  await app.chat.say(member, place, `{bot} kudos {0} for setting up the ${word} gauge with us`, [
+    jonas,
+  ]);
+  await app.settled();
+  const { body } = await app.tell(member, '/questions/ask', {
+    ...{ space: place.conversation, title: `Where is the ${word} gauge kept?` },
+    ...{ details: '', tags: word, anonymous: false },
+  });
+  const question = (body as { question: { id: string } }).question.id;
+  const answer = { space: place.conversation, id: question, text: `In the ${word} shed.` };
+  await app.tell(jonas, '/questions/answer', answer);
+  await app.settled();
+  const one = await app.ask(member, `/questions/one?${new URLSearchParams(answer)}`);
+  ids[name] = { question, answer: OneAnswer.parse(one.body).answers[0]?.id ?? '' };
+}
+
+beforeAll(async () => {
+  app = await runProduct(await openSqlite(':memory:'));
+  const { member, colleague, guest, removed } = readers;
+  const everybody = [member, jonas, removed];
+  app.connector.install(closed.conversation, 'Closed chat', everybody);
+  app.connector.install(open.conversation, 'Open chat', everybody);
+  const others = [colleague, { ...guest, userRole: 'guest' }];
+  app.connector.install(other.conversation, 'Another chat', others);
+  for (const place of [closed, open]) {
+    await app.chat.install(member, place);
+    // Each has been there, so that the space is among theirs.
+    for (const person of everybody) await app.chat.say(person, place, '{bot} help');
+  }
+  await app.chat.install(colleague, other);
+  for (const person of [colleague, guest]) await app.chat.say(person, other, '{bot} help');
+  expect((await app.tell(member, '/groups/open', { space: open.conversation })).status).toBe(200);
+  for (const [place, name] of [
+    [closed, 'closed'],
+    [open, 'open'],
+  ] as const)
+    await fill(place, name);
+  for (const place of [closed, open]) {
+    app.connector.leave(place.conversation, removed.teamsId);
+    const gone = [{ id: removed.teamsId, aadObjectId: removed.id }];
+    const { url } = app.connector;
+    await app.chat.post(membersChanged(member, place, url, 'membersRemoved', gone));
+  }
+  app.clock.now += 60_000;
+  app.connector.reset();
+});
+afterAll(() => app.close());
+
+/** A way to read; those with `about` are asked about one space, the others about all that one may read. */
+type Way = (person: Someone, about: Place) => Promise<unknown>;
+const spaceOf = (about: Place) => encodeURIComponent({ closed, open }[about].conversation);
+const get =
+  (path: (about: Place) => string): Way =>
+  async (person, about) =>
+    (await app.ask(person, path(about))).body;
+
+const ways: Readonly<Record<string, Way>> = {
+  'GET /recognition/wall': get(() => '/recognition/wall'),
+  'GET /recognition/wall of the space': get((about) => `/recognition/wall?space=${spaceOf(about)}`),
+  'GET /questions': get(() => '/questions'),
+  'GET /questions of the space': get((about) => `/questions?space=${spaceOf(about)}`),
+  'GET /questions by its words': get((about) => `/questions?text=${secrets[about]}`),
+  'GET /questions by its tag': get((about) => `/questions?tag=${secrets[about]}`),
+  'GET /questions/one': get(
+    (about) => `/questions/one?space=${spaceOf(about)}&id=${ids[about].question}`,
+  ),
+  'query findQuestions': (person, about) =>
+    app.chat.query(person, personal(person), 'findQuestions', { text: secrets[about] }),
+  'query findQuestions at first': (person) =>
+    app.chat.query(person, personal(person), 'findQuestions'),
+  'query findQuestions by its tag': (person, about) =>
+    app.chat.query(person, personal(person), 'findQuestions', { text: '', tag: secrets[about] }),
+  'similar questions while asking': async (person, about) => {
+    const [form] = await app.chat.say(
+      person,
+      personal(person),
+      `ask about ${secrets[about]} gauges`,
+    );
+    const card = form.attachments?.[0]?.content;
+    if (!card) return form;
+    const { verb, data } = press(card, 'Ask');
+    return [form, await app.chat.click(person, personal(person), verb, data, 'm')];
+  },
+};
+/** Ways that name what there is to choose from; what is in a space that one may not read is not among it. */
+const silent: Readonly<Record<string, Way>> = {
+  'GET /me': get(() => '/me'),
+  'GET /spaces': get(() => '/spaces'),
+  'GET /groups': get(() => '/groups'),
+  'GET /people': get((about) => `/people?text=${secrets[about]}`),
+  'GET /people by tag': get((about) => `/people?tag=${secrets[about]}`),
+  'GET /people/me': get(() => '/people/me'),
+  'command profile': (person) => app.chat.say(person, personal(person), 'profile'),
+  'command groups': (person) => app.chat.say(person, personal(person), 'groups'),
+};
+/** What acts on something there; those who may not get a refusal that says nothing of it. */
+const acts: Readonly<Record<string, Way>> = {
+  'POST /questions/answer': (person, about) => act(person, about, 'answer', { text: 'Here.' }),
+  'POST /questions/useful': (person, about) => act(person, about, 'useful'),
+  'POST /questions/accept': (person, about) => act(person, about, 'accept'),
+  'POST /questions/reopen': (person, about) => act(person, about, 'reopen'),
+  'POST /questions/ask': (person, about) =>
+    act(person, about, 'ask', {
+      ...{ title: 'Who has the key?', details: '', tags: '', anonymous: false },
+    }),
+};
+function act(person: Someone, about: Place, what: string, more: object = {}) {
+  const { question, answer } = ids[about];
+  const space = { closed, open }[about].conversation;
+  return app.tell(person, `/questions/${what}`, { space, id: question, answer, ...more });
+}
+/** What is about the caller alone, or asks for an admin or a member; tested with its own practice. */
+const elsewhere = ['POST /people/me', 'POST /groups/open', 'POST /groups/close'];
+
+/** A way asked for more than is there is among its names: a new route or query fails until it has a row. */
+test('every route and query has its row', () => {
+  const known = [...Object.keys({ ...ways, ...silent, ...acts }), ...elsewhere];
+  const { registry } = app.product.teams;
+  const all = [
+    ...registry.queries.map((id) => `query ${id}`),
+    ...routesOf(apiRoutes(app.product.world)),
+  ];
+  expect(all.filter((each) => !known.includes(each))).toEqual([]);
+  expect(all.length).toBeGreaterThan(10);
+});
+
+function routesOf(router: Router): string[] {
+  return router.stack.flatMap(({ route, handle }) => {
+    if (!route) return 'stack' in handle ? routesOf(handle as Router) : [];
+    const methods = route.stack.map(({ method }) => method.toUpperCase());
+    return [...new Set(methods)].map((method) => `${method} ${route.path}`);
+  });
+}
+
+const rows = (['closed', 'open'] as const).flatMap((about) =>
+  (Object.keys(readers) as Reader[]).map((reader) => ({
+    ...{ about, reader, allowed: mayRead[about].includes(reader) },
+  })),
+);
+
+describe.each(rows)(
+  'what is in the $about space, for the $reader',
+  ({ about, reader, allowed }) => {
+    const person = readers[reader];
+
+    test.each(Object.keys(ways))(`${allowed ? 'is read' : 'is not read'}: %s`, async (name) => {
+      const answered = JSON.stringify(await ways[name]?.(person, about));
+      // The words as they were written there: what was asked for may be answered with.
+      const written = new RegExp(`the ${secrets[about]} (gauge|shed)`);
+      if (allowed) expect(answered).toMatch(written);
+      else expect(answered).not.toMatch(written);
+    });
+
+    test('is not among what there is to choose from, unless it may be read', async () => {
+      const answered = [];
+      for (const way of Object.values(silent)) answered.push(await way(person, about));
+      const words = JSON.stringify(answered);
+      // A tag, or words as they were written there; the guest has asked about it in a chat of theirs.
+      const written = new RegExp(`"#?${secrets[about]}"|the ${secrets[about]} (gauge|shed)`);
+      if (allowed) expect(words).toMatch(written);
+      else expect(words).not.toMatch(written);
+      if (!allowed && about === 'closed') expect(words).not.toContain('Closed chat');
+    });
+
+    test.each(Object.keys(acts))(
+      `${allowed ? 'is acted on' : 'is not acted on'}: %s`,
+      async (name) => {
+        const answered = (await acts[name]?.(person, about)) as { status: number };
+        if (allowed) expect([200, 422]).toContain(answered.status);
+        else expect(answered.status).toBe(403);
+        expect(JSON.stringify(answered)).not.toContain(allowed ? '"status":403' : secrets[about]);
+        await app.settled();
+      },
+    );
+  },
+);
