@@ -64,3 +64,28 @@ export function profileForm(
     { ...action(text('people.form.save'), save), style: 'positive' },
   ]);
 }
+
+/** Whether colleagues may know that somebody can be asked about what they have just shown. */
+export function skillCard(
+  words: string,
+  { person, skills, act }: { person: string; skills: readonly string[]; act: string },
+  { text, locale, seals, now }: { text: Text; locale: string; seals: Seals; now: number },
+): Card {
+  const sealing = { target: { skills }, nonce: act, now, lifeMs, actor: person };
+  const add = sealedButton(seals, { ...sealing, verb: 'people.addSkills' });
+  const open = (verb: string) => ({
+    type: 'Action.Execute',
+    title: text(`people.skill.${verb}`),
+    verb: `people.${verb}`,
+    data: {},
+  });
+  const body = [
+    lineOf([{ text: words }]),
+    lineOf([{ text: text('people.skill.why'), isSubtle: true, size: 'Small' }]),
+  ];
+  return card(locale, words, body, [
+    { ...action(text('people.skill.add'), add), style: 'positive' },
+    open('open'),
+    open('noSkills'),
+  ]);
+}

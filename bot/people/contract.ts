@@ -74,3 +74,22 @@ export type OwnAnswer = z.infer<typeof OwnAnswer>;
 /** POST /api/people/me */
 export const SavedAnswer = z.object({ profile: Profile });
 export type SavedAnswer = z.infer<typeof SavedAnswer>;
+
+/** A skill somebody has shown: whoever has none in their profile is asked, once, whether to add it. */
+export const SkillSeen = z.object({
+  tenant: z.string(),
+  /** The space it was shown in, through which they can be written to. */
+  space: z.string(),
+  person: z.string(),
+  skills: z.array(z.string()),
+  how: z.enum(['answered', 'thanked', 'curated']),
+  /** The act it was shown by: the same act asks once. */
+  act: z.string(),
+});
+export type SkillSeen = z.infer<typeof SkillSeen>;
+export const skillSeenKind = 'people.skillSeen';
+
+/** What follows from an act that shows a skill; nothing where its tags name none. */
+export function skillSeen(seen: SkillSeen): { kind: string; data: SkillSeen }[] {
+  return seen.skills.length > 0 ? [{ kind: skillSeenKind, data: seen }] : [];
+}

@@ -1,3 +1,4 @@
+import { tagLimits } from '../tags/tags';
 import type { Person } from '../teams/port';
 import { cleanLine } from '../texts/words';
 import type { Profile, ProfileBody } from './contract';
@@ -29,4 +30,10 @@ export function decideProfile(
     ...{ id, name: cleanLine(name), ...tags, languages: languagesIn(languages), asking, at: now },
     ...(pauseWeeks > 0 && { pausedUntil: now + pauseWeeks * weekMs }),
   };
+}
+
+/** The profile with these skills besides its own, at most as many as one may have. */
+export function withSkills(profile: Profile, skills: readonly string[], now: number): Profile {
+  const all = [...new Set([...profile.skills, ...skills])].slice(0, tagLimits.most);
+  return { ...profile, skills: all, at: now };
 }

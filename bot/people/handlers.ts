@@ -14,7 +14,8 @@ import type { World } from '../world';
 import { profileForm } from './cards';
 import { askings } from './contract';
 import { emptyProfile } from './domain';
-import { handleEffects, saveProfile } from './save';
+import { addSkills, handleEffects, saveProfile } from './save';
+import { handleSkillSeen } from './skill-seen';
 import { findProfile } from './store';
 
 const SaveData = z.object({
@@ -23,11 +24,14 @@ const SaveData = z.object({
   asking: z.enum(askings),
   pauseWeeks: z.coerce.number().int().min(0).max(52).default(0),
 });
+const ClickData = z.object({ sealed: Sealed });
+const SkillsTarget = z.object({ skills: z.array(z.string()) });
 const tagsShown = 12;
 
 /** Profiles by skills and interests, and the words that mean the same. */
 export function register(teams: Teams, world: World): void {
   handleEffects(world);
+  handleSkillSeen(world);
 
   async function form(turn: Turn): Promise<Card> {
     const { tenant, actor, locale } = turn;
@@ -53,6 +57,18 @@ export function register(teams: Teams, world: World): void {
     const done = text('people.saved', { skills: skills.join(', '), count: skills.length });
     return { card: doneCard(done, turn.locale) };
   });
+
+  teams.action('people.addSkills', ClickData, async (turn, { sealed }) => {
+    const { tenant, actor, locale } = turn;
+    const target = world.seals.open('people.addSkills', sealed, actor.id, world.clock());
+    const id = operationId(sealed.at, 'people.addSkills', sealed.nonce, actor.id);
+    const { skills } = await addSkills(world, tenant, actor, id, SkillsTarget.parse(target).skills);
+    const values = { skills: skills.join(', '), count: skills.length };
+    return { card: doneCard(textsFor(locale)('people.saved', values), locale) };
+  });
+  teams.action('people.noSkills', z.object({}), async ({ locale }) => ({
+    card: doneCard(textsFor(locale)('people.skill.no'), locale),
+  }));
 
   /** `alias k8s = kubernetes` merges two words for one thing; `alias` alone lists what is merged. */
   teams.command('alias', async (turn: MessageTurn) => {

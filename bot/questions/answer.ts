@@ -3,6 +3,7 @@ import { commit } from '../operations/commit';
 import { type OperationId, operationId } from '../operations/identity';
 import type { ActRef, Clicked } from '../operations/message';
 import type { Effect } from '../operations/outbox';
+import { skillSeen } from '../people/contract';
 import { seenEffect } from '../spaces/effects';
 import type { Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
@@ -23,6 +24,8 @@ export interface Target {
 }
 
 const longestTold = 200;
+/** More tags than this are too many to be asked about at once. */
+const skillsSeen = 2;
 
 export async function mustFind(
   world: World,
@@ -83,6 +86,10 @@ export async function answer(
   const words = { name: given.by.name, title: question.title, text: shorten(text, longestTold) };
   const silent = person.id === askerId || typed.to || !found.message;
   const told = silent ? [] : [tell(ref, 'questions.told.answered', words)];
+  const seen = skillSeen({
+    ...{ tenant: by.tenant, space: space.id, person: person.id, how: 'answered', act: given.id },
+    skills: question.tags.slice(0, skillsSeen),
+  });
   return write(world, by, target, id, {
     writes: [
       { touch: questionKey(target.id) },
@@ -93,6 +100,7 @@ export async function answer(
       index(ref, { answer: given.id }),
       count({ at: now, timeZone: space.timeZone, ...countAnswer(given, found) }),
       ...told,
+      ...(silent ? [] : seen),
     ],
     result: given,
   });

@@ -3,6 +3,7 @@ import { commit, once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
 import type { ActRef } from '../operations/message';
 import type { Effect } from '../operations/outbox';
+import { skillSeen } from '../people/contract';
 import { seenEffect } from '../spaces/effects';
 import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
@@ -37,6 +38,7 @@ export interface Given {
 }
 
 const paceWindowMs = 60_000;
+const fewPeople = 3;
 
 async function decideReceiver(world: World, { giver, wish }: Giving) {
   const where = address(giver.space);
@@ -62,10 +64,22 @@ function effectsOf(world: World, { standing, giver }: Giving, kudos: Kudos, ref:
     ...(unseen.length > 0 ? [seenEffect(ref.tenant, ref.space, unseen)] : []),
     received(ref, thanked(receiver)),
     index(ref),
+    ...skillsSeen(world, kudos, ref),
   ];
   if (!standing) return always;
   const shown = standing.messageId ? show(ref) : post(ref, standing.conversation);
   return receiver.kind === 'person' ? [shown, offer(ref), ...always] : [shown, ...always];
+}
+
+/** What a kudos to a few shows of each; a large crew has done too much for it to be one skill. */
+function skillsSeen(world: World, { receiver, what, possible }: Kudos, ref: ActRef): Effect[] {
+  const { tenant, space, id: act } = ref;
+  const people = thanked(receiver);
+  if (people.length > fewPeople) return [];
+  const skills = world.tags.propose(tenant, [space], `${what} ${possible}`, 1);
+  return people.flatMap(({ id: person }) =>
+    skillSeen({ tenant, space, person, skills, how: 'thanked', act }),
+  );
 }
 
 /** What is given, if the rules allow it. */

@@ -351,6 +351,17 @@ export const plays: readonly Play[] = [
       return sealedClick(stage, 'people.save', {}, { ...inputs, pauseWeeks: '0' });
     },
   },
+  {
+    of: 'verb people.addSkills',
+    prepare: async (stage) => sealedClick(stage, 'people.addSkills', { skills: ['pumps'] }),
+  },
+  {
+    of: 'verb people.noSkills',
+    prepare:
+      async ({ mia, place, url }) =>
+      () =>
+        cardAction(mia, place, url, 'people.noSkills', {}, 'message-0'),
+  },
   { of: 'command groups', form: true, prepare: say('groups') },
   { of: 'command space', form: true, prepare: say('space') },
   { of: 'verb spaces.openGroup', prepare: upon('spaces.openGroup', thisSpace) },

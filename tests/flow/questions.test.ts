@@ -127,6 +127,33 @@ describe.each([
     expect(await board(zoe, '?filter=open')).toHaveLength(1);
   });
 
+  test('who answers without a skill in their profile is asked once whether to add it', async () => {
+    await skills(jonas, 'chlorine');
+    await askIt();
+    const offers = (person: Someone) =>
+      inPrivate(person).filter(({ activity }) => JSON.stringify(activity).includes('only once'));
+    for (const text of ['With water.', 'And with patience.']) {
+      const { verb, data } = press(shown(), 'Send', { text });
+      for (const person of [zoe, jonas])
+        await app.chat.click(person, place, verb, data, messageId());
+      await app.settled();
+    }
+    expect(offers(jonas)).toEqual([]);
+    expect(offers(zoe)).toHaveLength(1);
+    const offer = cardOf(offers(zoe)[0]);
+    expect(wordsOf(offer)).toContain('your answer about chlorine');
+    const add = press(offer, 'Yes, add it');
+    const stolen = await app.chat.click(jonas, personal(jonas), add.verb, add.data, 'm');
+    expect(stolen.value).toMatch(/not meant for you/);
+    const added = await app.chat.click(zoe, personal(zoe), add.verb, add.data, 'm');
+    expect(wordsOf(added.value)).toContain('ask you about chlorine');
+    const again = await app.chat.click(zoe, personal(zoe), add.verb, add.data, 'm');
+    expect(again.value).toEqual(added.value);
+    await app.settled();
+    const { body } = await app.ask(zoe, '/people/me');
+    expect(body).toMatchObject({ profile: { skills: ['chlorine'] } });
+  });
+
   test('nobody is asked who does not want to, is a guest, or may not read it', async () => {
     await skills(jonas, 'chlorine', 'none');
     await skills(lena, 'chlorine');
