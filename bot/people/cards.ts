@@ -6,6 +6,7 @@ import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
 import { askings, type Profile } from './contract';
+import { weeksLeft } from './domain';
 
 const lifeMs = 30 * 86_400_000;
 const pauses = [0, 1, 2, 4, 8];
@@ -18,6 +19,7 @@ export function profileForm(
   { text, locale, seals }: { text: Text; locale: string; seals: Seals },
 ): Card {
   const heading = text('people.form.title');
+  const left = weeksLeft(profile, identity.at);
   const list = (id: 'skills' | 'interests' | 'languages') =>
     textInput({
       ...{ id, label: text(`people.form.${id}`), placeholder: text(`people.form.${id}Example`) },
@@ -45,8 +47,8 @@ export function profileForm(
       choices: askings.map((id) => ({ id, name: text(`people.asking.${id}`) })),
     }),
     choiceInput({
-      ...{ id: 'pauseWeeks', label: text('people.form.pause') },
-      choices: pauses.map((weeks) => ({
+      ...{ id: 'pauseWeeks', label: text('people.form.pause'), value: String(left) },
+      choices: [...new Set([...pauses, left])].map((weeks) => ({
         id: String(weeks),
         name: text('people.form.weeks', { weeks }),
       })),

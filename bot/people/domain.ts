@@ -37,3 +37,8 @@ export function withSkills(profile: Profile, skills: readonly string[], now: num
   const all = [...new Set([...profile.skills, ...skills])].slice(0, tagLimits.most);
   return { ...profile, skills: all, at: now };
 }
+
+/** Whole weeks until the pause is over; 0 where there is none. */
+export function weeksLeft({ pausedUntil = 0 }: Profile, now: number): number {
+  return Math.max(0, Math.ceil((pausedUntil - now) / weekMs));
+}

@@ -35,6 +35,8 @@ export const SpaceView = z.object({
   kind: z.enum(['team', 'groupChat']),
   open: z.boolean(),
   closed: z.boolean(),
+  /** Questions can be asked without one's name. */
+  anonymous: z.boolean(),
   /** The caller is a member; otherwise they read it because it is a group. */
   member: z.boolean(),
 });

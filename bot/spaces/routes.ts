@@ -29,8 +29,8 @@ export function routes(world: World): Router {
     const own = new Set(
       (await spaces.places(caller.tenant, caller, placesOffered)).map(({ space }) => space.id),
     );
-    const views = readable.map(({ space: { id, name, kind, open, closed } }) => ({
-      ...{ id, name, kind, open, closed },
+    const views = readable.map(({ space: { id, name, kind, open, closed, anonymous } }) => ({
+      ...{ id, name, kind, open, closed, anonymous },
       member: own.has(id),
     }));
     return { spaces: views };

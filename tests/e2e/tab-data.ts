@@ -18,7 +18,7 @@ const samuel = person('Samuel Okafor');
 const ines = person('Inês Duarte');
 const yuki = person('Yuki Tanaka');
 
-const team = { kind: 'team', open: false, closed: false, member: true } as const;
+const team = { kind: 'team', open: false, closed: false, anonymous: false, member: true } as const;
 export const platform: SpaceView = { id: '19:platform@thread.tacv2', name: 'Platform', ...team };
 const care: SpaceView = { id: '19:care@thread.tacv2', name: 'Customer Care', ...team };
 export const spaces = [platform, care];

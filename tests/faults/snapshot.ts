@@ -13,7 +13,8 @@ export interface Snapshot {
 
 /** A text without what is different on every stage, at every time and for every message, and says nothing. */
 export function plain(text: string, { place, mia, jonas, zoe }: Stage): string {
-  const names = { place: place.conversation, mia: mia.id, jonas: jonas.id, zoe: zoe.id };
+  const group = place.conversation.replace('19:', '19:group-');
+  const names = { group, place: place.conversation, mia: mia.id, jonas: jonas.id, zoe: zoe.id };
   return Object.entries(names)
     .flatMap(([name, id]) => [
       [name, id],

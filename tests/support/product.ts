@@ -18,6 +18,8 @@ export interface Running {
   readonly clock: { now: number };
   /** Settles when all turns and all effects that are due are done. */
   settled(): Promise<void>;
+  /** A token of the tab, as the sign-in of this product takes it. */
+  tokenFor(person: Pick<Someone, 'id' | 'name'>): Promise<string>;
   /** What the tab gets for this person: status and JSON. */
   ask(person: Someone, path: string): Promise<{ status: number; body: unknown }>;
   /** What the tab does for this person; `act` names it, the same for another try of it. */
@@ -78,6 +80,7 @@ export async function runProduct(
     clock,
     chat: makeChat(`${url}/api/messages`, connector),
     settled,
+    tokenFor: issuer.tokenFor,
     ask: (person, path) => request(person, path, {}),
     tell: (person, path, body, act) => {
       const named = { nonce: act?.nonce ?? randomUUID(), at: act?.at ?? clock.now };

@@ -1,6 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
-import type { OwnAnswer } from '../../../bot/people/contract';
-import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemNotice } from '../shell/ProblemNotice';
@@ -8,15 +5,12 @@ import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { When } from '../when';
 import { ProfileForm } from './ProfileForm';
+import { useOwn } from './useOwn';
 
 /** One's own profile, and what is kept of oneself; for nobody else's eyes. */
 export function Page() {
   const sheets = useSheets();
-  const { api } = useSession();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['people', 'me'],
-    queryFn: ({ signal }) => api.get<OwnAnswer>('/api/people/me', {}, signal),
-  });
+  const { data, error, refetch } = useOwn();
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   return (
     <>

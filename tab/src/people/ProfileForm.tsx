@@ -10,11 +10,18 @@ import { type FormEvent, useState } from 'react';
 import type { Profile, ProfileBody, SavedAnswer } from '../../../bot/people/contract';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
+import { TagsInput } from '../shell/TagsInput';
 import { text } from '../texts';
 import { useAct } from '../useAct';
 
 const askings: readonly ProfileBody['asking'][] = ['any', 'few', 'none'];
 const pauses = [0, 1, 2, 4, 8];
+const weekMs = 7 * 86_400_000;
+
+/** Whole weeks until the pause is over; 0 where there is none. */
+function weeksLeft(until = 0): number {
+  return Math.max(0, Math.ceil((until - Date.now()) / weekMs));
+}
 
 /** What people can ask one about, and how often. */
 export function ProfileForm({ profile, tags }: { profile: Profile; tags: readonly string[] }) {
@@ -24,28 +31,35 @@ export function ProfileForm({ profile, tags }: { profile: Profile; tags: readonl
     interests: profile.interests.join(', '),
     languages: profile.languages.join(', '),
     asking: profile.asking,
-    pauseWeeks: 0,
+    pauseWeeks: weeksLeft(profile.pausedUntil),
   });
   const saving = useAct<ProfileBody, SavedAnswer>('/api/people/me', ['people']);
-  const field = (name: 'skills' | 'interests' | 'languages', hint?: string) => (
-    <Field label={text(`me.${name}`)} hint={hint}>
-      <Input
-        value={form[name]}
-        maxLength={400}
-        onChange={(_, { value }) => setForm((now) => ({ ...now, [name]: value }))}
-      />
-    </Field>
+  const set = (name: 'skills' | 'interests' | 'languages') => (value: string) =>
+    setForm((now) => ({ ...now, [name]: value }));
+  const tagsOf = (name: 'skills' | 'interests') => (
+    <TagsInput
+      label={text(`me.${name}`)}
+      hint={text('me.tagsHint')}
+      value={form[name]}
+      known={tags}
+      onChange={set(name)}
+    />
   );
   function save(event: FormEvent) {
     event.preventDefault();
     saving.mutate(form);
   }
-  const known = tags.slice(0, 8).join(', ');
   return (
     <form className={sheets.form} onSubmit={save} aria-label={text('me.title')}>
-      {field('skills', known ? text('me.known', { tags: known }) : undefined)}
-      {field('interests')}
-      {field('languages')}
+      {tagsOf('skills')}
+      {tagsOf('interests')}
+      <Field label={text('me.languages')}>
+        <Input
+          value={form.languages}
+          maxLength={400}
+          onChange={(_, { value }) => set('languages')(value)}
+        />
+      </Field>
       <Field label={text('me.asking')}>
         <Select
           value={form.asking}
@@ -65,7 +79,7 @@ export function ProfileForm({ profile, tags }: { profile: Profile; tags: readonl
           value={String(form.pauseWeeks)}
           onChange={(_, { value }) => setForm((now) => ({ ...now, pauseWeeks: Number(value) }))}
         >
-          {pauses.map((weeks) => (
+          {[...new Set([...pauses, form.pauseWeeks])].map((weeks) => (
             <option key={weeks} value={weeks}>
               {text('me.weeks', { weeks })}
             </option>

@@ -1,11 +1,13 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { AskBody, AskedAnswer } from '../../../bot/questions/contract';
 import { goTo } from '../address';
+import { useOwn } from '../people/useOwn';
 import { useSpaces } from '../recognition/useWall';
 import { useSession } from '../session';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
+import { TagsInput } from '../shell/TagsInput';
 import { text } from '../texts';
 import { useAct } from '../useAct';
 import { pathOf } from './QuestionItem';
@@ -19,6 +21,8 @@ export function AskForm({ onClose }: { onClose: () => void }) {
   const [title, setTitle] = useState('');
   const [details, setDetails] = useState('');
   const [tags, setTags] = useState('');
+  const [anonymous, setAnonymous] = useState(false);
+  const known = useOwn().data?.tags ?? [];
   const asking = useAct<AskBody, AskedAnswer>(
     '/api/questions/ask',
     ['questions'],
@@ -28,9 +32,10 @@ export function AskForm({ onClose }: { onClose: () => void }) {
     },
   );
   const space = here?.id ?? (chosen || spaces[0]?.id || '');
+  const mayHide = spaces.find(({ id }) => id === space)?.anonymous ?? false;
   function ask(event: FormEvent) {
     event.preventDefault();
-    asking.mutate({ space, title, details, tags, anonymous: false });
+    asking.mutate({ space, title, details, tags, anonymous: mayHide && anonymous });
   }
   return (
     <form className={sheets.form} onSubmit={ask} aria-label={text('questions.ask')}>
@@ -56,9 +61,20 @@ export function AskForm({ onClose }: { onClose: () => void }) {
           onChange={(_, { value }) => setDetails(value)}
         />
       </Field>
-      <Field label={text('questions.tagsLabel')} hint={text('questions.tagsHint')}>
-        <Input value={tags} maxLength={400} onChange={(_, { value }) => setTags(value)} />
-      </Field>
+      <TagsInput
+        label={text('questions.tagsLabel')}
+        hint={text('questions.tagsHint')}
+        value={tags}
+        known={known}
+        onChange={setTags}
+      />
+      {mayHide && (
+        <Checkbox
+          label={text('questions.anonymous')}
+          checked={anonymous}
+          onChange={(_, { checked }) => setAnonymous(checked === true)}
+        />
+      )}
       {asking.isError && <ProblemBar problem={asking.error} />}
       <div className={sheets.row}>
         <Button type="submit" appearance="primary" disabledFocusable={asking.isPending || !space}>

@@ -31,8 +31,20 @@ export const useSheets = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     color: tokens.colorNeutralForeground2,
   },
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    // A long choice must not make the page wider than a phone.
+    '& select': { width: '100%', minWidth: 0 },
+  },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  proposals: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    marginTop: tokens.spacingVerticalXS,
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
+  },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { demoActs } from '../../bot/local/demo';
+import { learn } from '../../bot/local/learn';
+import { type LocalPerson, larkfield } from '../../bot/local/organisation';
+import { play } from '../../bot/local/play';
+import { openSqlite } from '../../bot/tables/sqlite';
+import { expectAccessible } from '../support/axe';
+import { withBrowser } from '../support/browser';
+import { builtTab } from '../support/built-tab';
+import { type Running, runProduct } from '../support/product';
+import { tenant } from '../support/turns';
+
+/** Every page with the demo organisation in it, as the product serves it in local mode. */
+withBrowser('the pages', (browser) => {
+  let app: Running;
+  const robin = larkfield.people.find(({ name }) => name === 'Robin Amber') as LocalPerson;
+
+  beforeAll(async () => {
+    app = await runProduct(openSqlite(':memory:'), { tab: await builtTab() });
+    const { now } = app.clock;
+    const scene = { tenant, organisation: larkfield, serviceUrl: app.connector.url };
+    const acts = demoActs(larkfield, now).filter(({ kind }) => kind === 'kudos');
+    await play(app.product.world, app.clock, scene, acts.slice(-20));
+    await learn(app.product.world, app.clock, scene, now);
+    app.clock.now = now;
+    await app.settled();
+  }, 180_000);
+  afterAll(() => app.close());
+
+  const ready = (page: Page, name: string) =>
+    page.getByRole('heading', { level: 1, name }).waitFor();
+
+  /** How one comes to each look of a page. */
+  const looks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+    questions: async (page) => {
+      await ready(page, 'Questions');
+      await page.getByRole('button', { name: 'Ask a question' }).first().click();
+      await page.getByLabel('What would you like to know?').waitFor();
+    },
+    people: async (page) => {
+      await ready(page, 'People');
+      await page.getByRole('combobox', { name: 'Skill or interest' }).selectOption({ index: 1 });
+      await page.getByRole('listitem').first().waitFor();
+    },
+    groups: async (page) => {
+      await ready(page, 'Groups');
+      await page.getByText('acts in four weeks').first().waitFor();
+    },
+    me: async (page) => {
+      await ready(page, 'Me');
+      await page.getByRole('button', { name: /^Add / }).first().waitFor();
+    },
+    question: async (page) => {
+      await page.getByRole('link').filter({ hasText: '?' }).first().click();
+      await page.getByLabel('Your answer, in the open').waitFor();
+    },
+  };
+
+  test.each(Object.keys(looks))(
+    '%s: no axe violation and no sideways scroll, light and wide, dark and in high contrast on a phone',
+    async (name) => {
+      for (const [theme, width] of [
+        ['light', 1280],
+        ['dark', 320],
+        ['forced', 320],
+      ] as const) {
+        const context = await browser().newContext({
+          viewport: { width, height: 900 },
+          colorScheme: theme === 'dark' ? 'dark' : 'light',
+          forcedColors: theme === 'forced' ? 'active' : 'none',
+          reducedMotion: 'reduce',
+        });
+        context.setDefaultTimeout(15_000);
+        await context.clock.setFixedTime(app.clock.now);
+        const token = await app.tokenFor(robin);
+        await context.route('**/local/token', (route) => route.fulfill({ json: { token } }));
+        const page = await context.newPage();
+        const at = name === 'question' ? 'questions' : name;
+        await page.goto(`${app.url}/tab/${at}?as=${robin.id}`);
+        await looks[name]?.(page);
+        const excess = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        expect(excess).toBe(0);
+        // Forced colours are the person's own; axe would read the page's instead.
+        if (theme !== 'forced') await expectAccessible(page);
+        const folder = process.env.SCREENSHOTS;
+        const picture = `page-${name}-${theme}-${width}.png`;
+        if (folder) await page.screenshot({ path: path.join(folder, picture), fullPage: true });
+        await context.close();
+      }
+    },
+    120_000,
+  );
+});
