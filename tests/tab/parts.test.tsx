@@ -8,6 +8,7 @@ import { pages } from '../../tab/src/pages';
 import { Joined } from '../../tab/src/recognition/Joined';
 import { Boundary } from '../../tab/src/shell/Boundary';
 import { Navigation } from '../../tab/src/shell/Navigation';
+import { complete, propose } from '../../tab/src/shell/TagsInput';
 
 const show = (element: ReactElement) =>
   render(<FluentProvider theme={teamsLightTheme}>{element}</FluentProvider>);
@@ -108,4 +109,24 @@ test('a page that breaks leaves words and a way on, and no internals', () => {
   expect(screen.getByRole('button', { name: 'Reload' })).toBeDefined();
   expect(document.body.textContent).not.toContain('secret detail');
   broken.mockRestore();
+});
+
+describe('tags as one types', () => {
+  const known = ['pumps', 'pressure', 'valves', 'Ärger'];
+
+  test.each([
+    ['', ['pumps', 'pressure', 'valves', 'Ärger']],
+    ['p', ['pumps', 'pressure']],
+    ['valves, PR', ['pressure']],
+    ['pumps', []],
+    ['pumps,', ['pressure', 'valves', 'Ärger']],
+    ['x', []],
+  ])('%j proposes %j', (typed, proposed) => {
+    expect(propose(typed, known)).toEqual(proposed);
+  });
+
+  test('a proposal takes the place of what was begun', () => {
+    expect(complete('valves, pr', 'pressure')).toBe('valves, pressure, ');
+    expect(complete('', 'pumps')).toBe('pumps, ');
+  });
 });
