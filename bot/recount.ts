@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { differences } from './counts/recount';
-import { outboxRange, readOutbox } from './operations/outbox';
+import { outboxRange, readParcel } from './operations/outbox';
 import { maximumTries } from './operations/retry';
 import { recountQuestions } from './questions/recount';
 import { recountKudos } from './recognition/recount';
@@ -13,7 +13,7 @@ import type { Tables } from './tables/port';
 
 async function outboxOf(tables: Tables, partition: string) {
   const { rows } = await tables.list(partition, { ...outboxRange, limit: 1_000 });
-  const waiting = rows.map(readOutbox);
+  const waiting = rows.flatMap((row) => readParcel(row).effects);
   const parked = waiting.filter(({ tries }) => tries >= maximumTries).map(({ kind }) => kind);
   return { waiting: waiting.length - parked.length, parked };
 }

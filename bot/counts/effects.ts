@@ -3,5 +3,5 @@ import { countKind, fold } from './fold';
 
 /** Registers the counting of acts, many at a time. */
 export function handleEffects({ outbox, tables }: World): void {
-  outbox.handleTogether(countKind, (partition, waiting) => fold(tables, partition, waiting));
+  outbox.handleTogether(countKind, (partition, acts) => fold(tables, partition, acts));
 }

@@ -42,16 +42,14 @@ async function changesFor(
 }
 
 /**
- * Adds waiting acts to their weeks and takes them out of the outbox, all in one batch: an act is counted
- * exactly once, whoever dies when. Throws TablesError Changed where another process was faster.
+ * The writes that add acts to their weeks. They go into the batch that takes the acts out of the outbox, so
+ * that an act is counted exactly once, whoever dies when.
  */
 export async function fold(
   tables: Tables,
   partition: string,
-  waiting: readonly { readonly stored: Stored; readonly data: unknown }[],
-): Promise<void> {
-  const countings = waiting.map(({ data }) => Counting.parse(data));
-  const changes = await changesFor(tables, partition, countings);
-  const done = waiting.map(({ stored }) => ({ remove: stored.row.key, etag: stored.etag }));
-  await tables.batch(partition, [...changes.map(write), ...done]);
+  acts: readonly unknown[],
+): Promise<Write[]> {
+  const countings = acts.map((act) => Counting.parse(act));
+  return (await changesFor(tables, partition, countings)).map(write);
 }

@@ -1,13 +1,13 @@
 import { joinKey } from '../tables/keys';
 import { type Tables, TablesError, type Write } from '../tables/port';
 import type { OperationId } from './identity';
-import { type Effect, outboxRow } from './outbox';
+import { type Effect, outboxRows } from './outbox';
 
 /**
  * The write rule: every act is one append-only batch of its idempotency marker, its rows and its
  * effects. A second delivery of the same act finds the marker and gets the stored result.
  *
- * Rows: `i|day|id` the marker, with the result · `o|time|id|n` an effect that is still to be done.
+ * Rows: `i|day|id` the marker, with the result · `o|time|id|n` effects that are still to be done.
  */
 export interface Operation<Result> {
   /** The transaction scope: a space's partition. */
@@ -83,7 +83,7 @@ export async function commit<Result>(
   const writes: Write[] = [
     { insert: marker },
     ...operation.writes,
-    ...operation.effects.map((effect, n) => ({ insert: outboxRow(partition, id, n, effect, now) })),
+    ...outboxRows(partition, id, operation.effects, now).map((row) => ({ insert: row })),
   ];
   const deadline = performance.now() + patienceMs;
   const write = () => before(deadline, tables.batch(partition, writes));

@@ -86,8 +86,10 @@ export function handleMessages<Kept extends { readonly message?: MessageAt }>(
     const { card, summary } = draw(ref, kept);
     await attempt.begin();
     const id = await sender.post(conversation, card, summary);
+    let known: Kept | undefined = kept;
     await settle(async () => {
-      const now = await find(ref);
+      const now = known ?? (await find(ref));
+      known = undefined;
       if (now) await keep(ref, { ...now, message: { conversation: conversation.id, id } });
       // Taken back while it was being sent, when nobody knew the message yet.
       else await sender.remove(conversation, id);

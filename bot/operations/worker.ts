@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type Row, type Tables, TablesError, type Write } from '../tables/port';
+import { type Tables, TablesError, type Write } from '../tables/port';
 import { SendError } from '../teams/port';
+import { makeCourtesy } from './courtesy';
 import { acquireLease, type Lease } from './lease';
-import { outboxRange, readOutbox, type Waiting } from './outbox';
+import {
+  outboxRange,
+  type Parcel,
+  parcelRow,
+  parcelWrite,
+  readParcel,
+  type Waiting,
+} from './outbox';
 import { afterFailure } from './retry';
 
 /**
@@ -18,15 +26,18 @@ interface Attempt {
   begin(): Promise<void>;
 }
 
-/** Does many effects of a kind at once, and takes them out of the outbox in the same batch. */
-type GroupHandler = (partition: string, waiting: readonly Waiting[]) => Promise<void>;
+/** `tries` tells how often it failed before. */
+type UnorderedHandler = (data: unknown, tries: number) => Promise<void>;
+
+/** Gives the writes that do many effects of a kind, and go into the batch that takes them out of the outbox. */
+type GroupHandler = (partition: string, data: readonly unknown[]) => Promise<readonly Write[]>;
 
 export interface Outbox {
   /** Names the handler of a kind; a second one throws. */
   handle(kind: string, handler: EffectHandler): void;
   handleTogether(kind: string, handler: GroupHandler): void;
-  /** For effects whose order does not matter and that may be repeated: a whole group is done at once. */
-  handleUnordered(kind: string, handler: (data: unknown) => Promise<void>): void;
+  /** For effects whose order does not matter and that may be repeated: many are done at once. */
+  handleUnordered(kind: string, handler: UnorderedHandler): void;
   /** Says that a partition has something to do; returns at once. */
   kick(partition: string): void;
   /** Settles when nothing that is due is left to do. */
@@ -48,124 +59,202 @@ const usualLeaseMs = 60_000;
 /** How soon to look again where another process works the partition, or the store failed. */
 const busyMs = 250;
 const failedMs = 2_000;
-const pageSize = 100;
-/** Each of a group writes at most three rows (its own, a week's counters, a row of ties): a batch takes 100. */
-const groupSize = 33;
+/** Each act writes at most three rows (its own, a week's counters, a row of ties): a batch takes 100. */
+const pageSize = 33;
+/** In a rush the steps are small, so that no act waits long behind one. */
+const rushPageSize = 8;
+/** Effects done at once, where their order does not matter. */
+const together = 16;
 
 const never = Number.MAX_SAFE_INTEGER;
 
+/** How much each parcel held when its page was read. */
+type Sizes = Map<Parcel, number>;
+
+/** An effect where it waits. */
+interface Place {
+  readonly parcel: Parcel;
+  readonly effect: Waiting;
+}
+
 /** Effects that ask for exactly the same are done once. */
-function alike(waiting: readonly Waiting[]): (readonly [Waiting, ...Waiting[]])[] {
-  const groups = new Map<string, [Waiting, ...Waiting[]]>();
-  for (const each of waiting) {
-    const asked = `${each.kind} ${each.stored.row.data}`;
+function alike(places: readonly Place[]): (readonly [Place, ...Place[]])[] {
+  const groups = new Map<string, [Place, ...Place[]]>();
+  for (const place of places) {
+    const { kind, data } = place.effect;
+    const asked = JSON.stringify([kind, data]);
     const group = groups.get(asked);
-    if (group) group.push(each);
-    else groups.set(asked, [each]);
+    if (group) group.push(place);
+    else groups.set(asked, [place]);
   }
   return [...groups.values()];
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof TablesError && (error.code === 'Changed' || error.code === 'Unavailable');
 }
 
 /** Works the outbox: each partition in order and by one process at a time, several partitions at once. */
 export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }: Needs): Outbox {
   const handlers = new Map<string, EffectHandler>();
   const groups = new Map<string, GroupHandler>();
+  const unordered = new Map<string, UnorderedHandler>();
   const draining = new Map<string, Promise<void>>();
   const wanted = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
   /** Beginnings that the store did not confirm: nothing was sent after them. */
   const unconfirmed = new Set<string>();
+  const courtesy = makeCourtesy();
   let stopped = false;
 
-  /** What a failed try leaves behind; true where the effect is over. */
-  async function failed(rows: readonly Row[], etags: string[], waiting: Waiting, error: unknown) {
-    const { kind, tries } = waiting;
+  /** Takes what is over out of its parcel; the row follows when the page is done. */
+  function over(places: readonly Place[]): void {
+    for (const { parcel, effect } of places)
+      parcel.effects = parcel.effects.filter((one) => one !== effect);
+  }
+
+  async function save(parcel: Parcel): Promise<void> {
+    parcel.etag = await tables.replace(parcelRow(parcel, parcel.effects), parcel.etag);
+  }
+
+  /** What a failed try leaves behind; gives when the next one is due. */
+  async function failed(places: readonly Place[], error: unknown): Promise<number> {
+    const [first] = places;
+    if (!first) return never;
+    const { kind, tries } = first.effect;
     const outcome = afterFailure(error, tries, clock(), Math.random());
     const { next } = outcome;
     const level = next === 'park' ? 'error' : 'warn';
     log[level]({ err: error, effect: kind, tries, next }, 'effect failed');
-    if (next === 'done') return true;
+    if (next === 'done') {
+      over(places);
+      return never;
+    }
     const { due, counts } = next === 'park' ? { due: never, counts: 1 } : outcome;
-    // What failed after the send, such as keeping the message's id, does not make it unsent.
-    const begun = error instanceof SendError ? next === 'later' && outcome.begun : waiting.begun;
-    const changes = rows.map((row, n) => ({
-      replace: { ...row, tries: tries + counts, due, begun },
-      etag: etags[n] ?? '',
-    }));
-    await tables.batch(waiting.stored.row.partition, changes);
-    return false;
+    for (const { parcel, effect } of places) {
+      effect.tries = tries + counts;
+      effect.due = due;
+      // What failed after the send, such as keeping the message's id, does not make it unsent.
+      if (error instanceof SendError) effect.begun = next === 'later' && outcome.begun;
+      await save(parcel);
+    }
+    return clock() + failedMs;
   }
 
   /** Keeps that a try begins. Where the store did so and its answer was lost, the row has our mark. */
-  async function begins(row: Row, etag: string): Promise<string> {
+  async function begins({ parcel, effect }: Place): Promise<void> {
+    const before = { ...effect };
+    const beginning = randomUUID();
+    unconfirmed.add(beginning);
+    Object.assign(effect, { begun: true, beginning });
     try {
-      return await tables.replace(row, etag);
+      await save(parcel);
     } catch (error) {
-      const now = await tables.get(row.partition, row.key);
-      if (!now || now.row.beginning !== row.beginning) throw error;
-      return now.etag;
+      const stored = await tables.get(parcel.partition, parcel.key).catch(() => undefined);
+      const now = stored && readParcel(stored);
+      if (!now?.effects.some((one) => one.beginning === beginning)) {
+        Object.assign(effect, { begun: before.begun, beginning: before.beginning });
+        throw error;
+      }
+      parcel.etag = now.etag;
     }
+    unconfirmed.delete(beginning);
   }
 
-  /**
-   * Does an effect that was asked for by one act or, word for word, by several. What is over is put to
-   * `over`, to be taken out of the outbox with the rest of its page.
-   */
-  async function attempt(
-    [first, ...others]: readonly [Waiting, ...Waiting[]],
-    over: Write[],
-  ): Promise<number> {
-    const rows = [first, ...others].map(({ stored }) => stored.row);
-    const etags = [first, ...others].map(({ stored }) => stored.etag);
-    const { row } = first.stored;
-    const last = String(row.beginning);
-    let begun = first.begun && !unconfirmed.has(last);
-    const begin = async () => {
-      const beginning = randomUUID();
-      unconfirmed.add(beginning);
-      etags[0] = await begins({ ...row, begun: true, beginning }, etags[0] ?? '');
-      unconfirmed.delete(beginning);
-      begun = true;
-    };
-    const handler = handlers.get(first.kind);
+  /** Does an effect that was asked for by one act or, word for word, by several; gives when to look again. */
+  async function attempt(places: readonly [Place, ...Place[]]): Promise<number> {
+    const [first] = places;
+    const { effect } = first;
+    const last = effect.beginning ?? '';
+    if (unconfirmed.delete(last)) effect.begun = false;
+    const handler = handlers.get(effect.kind);
     try {
-      if (!handler) throw new Error(`No handler for the effect ${first.kind}`);
-      await handler(first.data, { begun, begin });
+      if (!handler) throw new Error(`No handler for the effect ${effect.kind}`);
+      await handler(effect.data, { begun: effect.begun, begin: () => begins(first) });
     } catch (error) {
-      if (!(await failed(rows, etags, { ...first, begun }, error))) return clock() + failedMs;
+      return failed(places, error);
     }
-    unconfirmed.delete(last);
-    over.push(...rows.map(({ key }, n) => ({ remove: key, etag: etags[n] ?? '' })));
+    over(places);
     return never;
   }
 
-  /** A group that cannot be done is not the store's fault: its effects fail one by one, and others go on. */
-  async function doGroup(partition: string, handler: GroupHandler, group: readonly Waiting[]) {
+  /** Does effects of the kinds whose order does not matter, all at once; gives when to look again. */
+  async function atOnce(places: readonly Place[]): Promise<number> {
+    const failures = await Promise.all(
+      alike(places).map(async (same) => {
+        const { kind, data, tries } = same[0].effect;
+        try {
+          await unordered.get(kind)?.(data, tries);
+          over(same);
+          return undefined;
+        } catch (error) {
+          return { same, error };
+        }
+      }),
+    );
+    let next = never;
+    for (const failure of failures)
+      if (failure) next = Math.min(next, await failed(failure.same, failure.error));
+    return next;
+  }
+
+  /**
+   * Does what is done together, and takes all that is over out of the outbox, in one batch. A parcel whose
+   * effects cannot be done does not hold up the others: it is tried by itself, and fails by itself.
+   */
+  async function settle(partition: string, parcels: readonly Parcel[], sizes: Sizes) {
+    const due = (effect: Waiting) => groups.has(effect.kind) && effect.due <= clock();
+    const counted = parcels.flatMap(({ effects }) => effects.filter(due));
     try {
-      await handler(partition, group);
+      const writes = await Promise.all(
+        [...groups].map(([kind, handler]) => {
+          const data = counted.filter((one) => one.kind === kind).map((one) => one.data);
+          return data.length > 0 ? handler(partition, data) : [];
+        }),
+      );
+      const taken = parcels.flatMap((parcel) => {
+        const left = parcel.effects.filter((effect) => !counted.includes(effect));
+        return left.length === sizes.get(parcel) ? [] : [parcelWrite(parcel, left)];
+      });
+      const all = [...writes.flat(), ...taken];
+      if (all.length > 0) await tables.batch(partition, all);
     } catch (error) {
-      const passing =
-        error instanceof TablesError && (error.code === 'Changed' || error.code === 'Unavailable');
-      if (passing) throw error;
-      for (const waiting of group) {
-        const { row, etag } = waiting.stored;
-        if (group.length > 1) await doGroup(partition, handler, [waiting]);
-        else await failed([row], [etag], waiting, error);
-      }
+      const [parcel] = parcels;
+      if (isPassing(error) || !parcel) throw error;
+      if (parcels.length > 1) for (const one of parcels) await settle(partition, [one], sizes);
+      else for (const effect of counted) await failed([{ parcel, effect }], error);
     }
   }
 
-  /** Does a page's effects that are done together; gives the others. */
-  async function together(
-    partition: string,
-    page: readonly Waiting[],
-  ): Promise<readonly Waiting[]> {
-    for (const [kind, handler] of groups) {
-      const all = page.filter((waiting) => waiting.kind === kind);
-      for (let start = 0; start < all.length; start += groupSize)
-        await doGroup(partition, handler, all.slice(start, start + groupSize));
+  /** Does what is due of a page; gives when the next pass is needed. */
+  async function work(partition: string, parcels: readonly Parcel[], lease: Lease) {
+    const sizes: Sizes = new Map(parcels.map((parcel) => [parcel, parcel.effects.length]));
+    const places = parcels.flatMap((parcel) =>
+      parcel.effects.map((effect): Place => ({ parcel, effect })),
+    );
+    const due = places.filter(({ effect }) => effect.due <= clock() && !groups.has(effect.kind));
+    let next = Math.min(
+      never,
+      ...places.map(({ effect }) => effect.due).filter((at) => at > clock()),
+    );
+    try {
+      const quick = due.filter(({ effect }) => unordered.has(effect.kind));
+      for (let start = 0; start < quick.length; start += together) {
+        await courtesy.turn();
+        next = Math.min(next, await atOnce(quick.slice(start, start + together)));
+      }
+      for (const same of alike(due.filter(({ effect }) => !unordered.has(effect.kind)))) {
+        if (stopped || !lease.holds()) {
+          wanted.add(partition);
+          return clock();
+        }
+        await courtesy.turn();
+        next = Math.min(next, await attempt(same));
+      }
+    } finally {
+      await settle(partition, parcels, sizes);
     }
-    return page.filter(({ kind }) => !groups.has(kind));
+    return next;
   }
 
   /** One pass over the partition; gives when the next one is needed. */
@@ -173,29 +262,17 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
     let next = never;
     let after: string | undefined;
     do {
-      const page = await tables.list(partition, { ...outboxRange, limit: pageSize, after });
-      const waiting = page.rows.map(readOutbox);
-      for (const { due } of waiting) if (due > clock()) next = Math.min(next, due);
-      const due = waiting.filter((each) => each.due <= clock());
-      const over: Write[] = [];
-      try {
-        for (const same of alike(await together(partition, due))) {
-          if (stopped || !lease.holds()) {
-            wanted.add(partition);
-            return clock();
-          }
-          next = Math.min(next, await attempt(same, over));
-        }
-      } finally {
-        if (over.length > 0) await tables.batch(partition, over);
-      }
-      after = page.after;
+      await courtesy.turn();
+      const limit = courtesy.inRush() ? rushPageSize : pageSize;
+      const page = await tables.list(partition, { ...outboxRange, limit, after });
+      next = Math.min(next, await work(partition, page.rows.map(readParcel), lease));
+      after = stopped || !lease.holds() ? undefined : page.after;
     } while (after);
     return next;
   }
 
   /** Works a partition while it has the lease; undefined where another process has it. */
-  async function work(partition: string): Promise<number | undefined> {
+  async function hold(partition: string): Promise<number | undefined> {
     const lease = await acquireLease(tables, { owner, partition, lifeMs: leaseMs, clock });
     if (!lease) return undefined;
     let next: number;
@@ -221,7 +298,7 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
   async function drain(partition: string): Promise<void> {
     let next: number | undefined;
     try {
-      do next = await work(partition);
+      do next = await hold(partition);
       while (next !== undefined && wanted.has(partition) && !stopped);
     } catch (error) {
       const raced = error instanceof TablesError && error.code === 'Changed';
@@ -235,12 +312,13 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
 
   function kick(partition: string): void {
     if (stopped) return;
+    courtesy.acted();
     wanted.add(partition);
     if (!draining.has(partition)) draining.set(partition, drain(partition));
   }
 
   function once<T>(map: Map<string, T>, kind: string, handler: T): void {
-    if (handlers.has(kind) || groups.has(kind))
+    if ([handlers, groups, unordered].some((known) => known.has(kind)))
       throw new Error(`Two handlers for the effect ${kind}`);
     map.set(kind, handler);
   }
@@ -248,12 +326,7 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
   return {
     handle: (kind, handler) => once(handlers, kind, handler),
     handleTogether: (kind, handler) => once(groups, kind, handler),
-    handleUnordered: (kind, handler) =>
-      once(groups, kind, async (partition, waiting) => {
-        await Promise.all(waiting.map(({ data }) => handler(data)));
-        const over = waiting.map(({ stored }) => ({ remove: stored.row.key, etag: stored.etag }));
-        await tables.batch(partition, over);
-      }),
+    handleUnordered: (kind, handler) => once(unordered, kind, handler),
     kick,
     idle: async () => {
       while (draining.size > 0) await Promise.all(draining.values());

@@ -41,7 +41,7 @@ export function handleEffects(world: World): void {
     }),
   });
 
-  outbox.handle('questions.index', async (data) => {
+  outbox.handleUnordered('questions.index', async (data) => {
     const { answer, declined, ...ref } = Index.parse(data);
     const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
     if (!found || !space) return;

@@ -64,7 +64,7 @@ export function handleEffects(world: World): void {
     },
   });
 
-  outbox.handle('recognition.index', async (data) => {
+  outbox.handleUnordered('recognition.index', async (data) => {
     const ref = ActRef.parse(data);
     const [found, space] = await Promise.all([find(ref), world.spaces.find(ref.tenant, ref.space)]);
     if (!found) return world.search.remove(ref.tenant, documentId(ref.space, ref.id));
@@ -74,15 +74,16 @@ export function handleEffects(world: World): void {
     return world.search.put(kudosDocument(found.kudos, tags, space));
   });
 
-  outbox.handleUnordered('recognition.received', async (data) => {
+  outbox.handleUnordered('recognition.received', async (data, tries) => {
     const { people, ...ref } = History.parse(data);
     await Promise.all(people.map((person) => addReceived(tables, ref, person)));
-    // Taken back in the meantime: the row must not come after its removal.
-    if (!(await find(ref)))
+    // Taken back while this failed: the row must not come after its removal.
+    if (tries > 0 && !(await find(ref)))
       await Promise.all(people.map((person) => removeReceived(tables, ref, person)));
   });
 
-  outbox.handleUnordered('recognition.unreceived', async (data) => {
+  // In its order: after what it takes out.
+  outbox.handle('recognition.unreceived', async (data) => {
     const { people, ...ref } = History.parse(data);
     await Promise.all(people.map((person) => removeReceived(tables, ref, person)));
   });

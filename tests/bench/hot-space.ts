@@ -26,6 +26,27 @@ export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
+/**
+ * Kudos to give in a measured run. The emulator looks through a whole partition for each row it writes, so
+ * that its own time grows with the history; Azure's does not.
+ */
+export const hotKudos = { sqlite: 3_000, azure: 1_000 } as const;
+
+/** As a server that has been up for a while: its connections are open, and both sides have run this code. */
+async function warmUp(tables: Tables, atOnce: number): Promise<void> {
+  const rounds = 6;
+  const one = async (n: number) => {
+    for (let round = 0; round < rounds; round += 1) {
+      const rows = [1, 2, 3].map((row) => ({ partition: 'warm', key: `${n}.${round}.${row}` }));
+      await tables.batch(
+        'warm',
+        rows.map((row) => ({ insert: row })),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, (_, n) => one(n)));
+}
+
 /** Gives kudos to one space, so many at a time, through the real write path, while its effects are worked. */
 export async function hotSpace(tables: Tables, kudos: number, atOnce = 50): Promise<Hot> {
   const people = Array.from({ length: Math.ceil(kudos / kudosAPerson) + 3 }, (_, n) =>
@@ -57,6 +78,7 @@ export async function hotSpace(tables: Tables, kudos: number, atOnce = 50): Prom
     times.push(performance.now() - begun);
   }
 
+  await warmUp(tables, atOnce);
   const begun = performance.now();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {

@@ -1,7 +1,6 @@
 import { startStore } from '../faults/stores';
-import { type Hot, hotSpace } from './hot-space';
+import { type Hot, hotKudos, hotSpace } from './hot-space';
 
-const kudos = 3_000;
 const rounds = 3;
 
 /** Prints how many kudos a second one space takes from 50 people at once, on each store. */
@@ -12,7 +11,7 @@ async function main(): Promise<void> {
     for (let round = 0; round < rounds; round += 1) {
       const store = await startStore(kind);
       const tables = await store.open();
-      measured.push(await hotSpace(tables, kudos));
+      measured.push(await hotSpace(tables, hotKudos[kind]));
       await tables.close();
       await store.close();
     }
@@ -21,9 +20,9 @@ async function main(): Promise<void> {
       .slice(Math.floor(rounds / 2));
     if (!median) continue;
     results[kind] = median;
-    const { perSecond, p50, p99, conflicts, atOnce, drain } = median;
+    const { kudos, perSecond, p50, p99, conflicts, atOnce, drain } = median;
     console.error(
-      `${kind.padEnd(8)}${perSecond.toFixed(0).padStart(6)} kudos/s at ${atOnce} at once  ` +
+      `${kind.padEnd(8)}${String(kudos).padStart(5)} kudos: ${perSecond.toFixed(0).padStart(6)} a second at ${atOnce} at once  ` +
         `p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms  ${conflicts} conflicts  ` +
         `effects done ${(drain / 1_000).toFixed(1)} s after the last answer`,
     );

@@ -37,6 +37,8 @@ test('what is as it was told is no problem', () => {
 const second = { ...kudos, key: 'k|2.b' };
 const gone: Row = { partition, key: 'z|1.a' };
 const taken = { takenBack: true, joins: new Map() };
+const parked = { kind: 'x', data: {}, tries: 10, due: 0, begun: false };
+
 test.each<[string, Entry, SpaceRows, number, RegExp]>([
   ['a lost kudos', entry(), rows({ kudos: [], joins: [] }), 1, /acknowledged and is lost/],
   ['a second kudos', entry(), rows({ kudos: [kudos, second] }), 1, /there 2 times/],
@@ -78,7 +80,7 @@ test.each<[string, Entry, SpaceRows, number, RegExp]>([
   [
     'what waits',
     entry(),
-    rows({ waiting: [{ partition, key: 'o|1', kind: 'x', tries: 10 }] }),
+    rows({ waiting: [{ partition, key: 'o|1', effects: JSON.stringify([parked]) }] }),
     1,
     /x is still/,
   ],

@@ -1,3 +1,4 @@
+import { readParcel } from '../../bot/operations/outbox';
 import type { Row } from '../../bot/tables/port';
 import type { Ledger } from './ledger';
 import type { SpaceRows } from './rows';
@@ -43,7 +44,9 @@ function halves({ kudos, joins, markers, waiting, takenBack }: SpaceRows): strin
     ...kudos
       .filter(({ key, joinCount }) => (joinCount ?? 0) !== (joined.get(kudosOf(key))?.length ?? 0))
       .map(({ key, joinCount }) => `Kudos ${key} counts ${joinCount ?? 0} joins, not its own`),
-    ...waiting.map(({ kind, tries }) => `${kind} is still in the outbox after ${tries} tries`),
+    ...waiting
+      .flatMap((row) => readParcel({ row, etag: '' }).effects)
+      .map(({ kind, tries }) => `${kind} is still in the outbox after ${tries} tries`),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { hotSpace } from '../bench/hot-space';
+import { hotKudos, hotSpace } from '../bench/hot-space';
 import type { Running } from './f1';
 import type { Result } from './report';
 import { startStore } from './stores';
@@ -11,7 +11,7 @@ export async function hot({ kind, short }: Running): Promise<Result> {
   const store = await startStore(kind);
   const tables = await store.open();
   try {
-    const figures = await hotSpace(tables, short ? 300 : 3_000);
+    const figures = await hotSpace(tables, short ? 300 : hotKudos[kind]);
     const { perSecond, p50, p99, conflicts } = figures;
     const problems: string[] = [];
     if (conflicts > 0) problems.push(`${conflicts} people were told that it did not work`);

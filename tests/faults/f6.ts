@@ -1,3 +1,4 @@
+import { readParcel } from '../../bot/operations/outbox';
 import { spacePartition } from '../../bot/spaces/partition';
 import { prefixRange } from '../../bot/tables/keys';
 import { openSqlite } from '../../bot/tables/sqlite';
@@ -42,9 +43,10 @@ async function drain({ instance, clock, fuse }: Bench, { place }: Stage): Promis
   const { outbox } = instance().product.world;
   for (let round = 0; ; round += 1) {
     const { rows } = await fuse.tables.list(partition, { ...prefixRange('o|'), limit: 100 });
-    const due = rows.filter(({ row }) => Number(row.due) <= clock.now + laterMs || row.tries !== 0);
+    const waiting = rows.flatMap((stored) => readParcel(stored).effects);
+    const due = waiting.filter(({ due: at, tries }) => at <= clock.now + laterMs || tries !== 0);
     if (due.length === 0 || round === rounds)
-      return due.map(({ row }) => `${row.kind} is left in the outbox after ${row.tries} tries`);
+      return due.map(({ kind, tries }) => `${kind} is left in the outbox after ${tries} tries`);
     clock.now += laterMs;
     outbox.kick(partition);
     await instance().settled();

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { readParcel } from '../../bot/operations/outbox';
 import { spacePartition } from '../../bot/spaces/partition';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { startConnector } from '../support/connector';
@@ -96,7 +97,8 @@ export async function connectorInTrouble({ short, random: seeded }: Running): Pr
     }
     for (const begun = Date.now(); Date.now() - begun < longestMs; await pause(250))
       if ((await rows()).length === 0) break;
-    for (const { kind, tries } of await rows())
+    const left = (await rows()).flatMap((row) => readParcel({ row, etag: '' }).effects);
+    for (const { kind, tries } of left)
       problems.push(`${kind} is still in the outbox after ${tries} tries`);
     for (const tag of tags) {
       const shown = watch.showing(tag).length;

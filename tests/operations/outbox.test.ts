@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { commit } from '../../bot/operations/commit';
 import { operationId } from '../../bot/operations/identity';
+import { outboxRange, readParcel } from '../../bot/operations/outbox';
 import { afterFailure, maximumTries } from '../../bot/operations/retry';
 import { makeOutbox, type Outbox } from '../../bot/operations/worker';
 import { type Tables, TablesError } from '../../bot/tables/port';
@@ -21,7 +22,9 @@ async function act(name: string): Promise<void> {
   now += 1;
 }
 const waiting = async () =>
-  (await tables.list(partition, { from: 'o', to: 'p', limit: 100 })).rows.map(({ row }) => row);
+  (await tables.list(partition, { ...outboxRange, limit: 100 })).rows.flatMap(
+    (stored) => readParcel(stored).effects,
+  );
 
 /** Works the outbox now and, twice, after any pause. */
 async function outboxDoneLater(): Promise<void> {
@@ -163,7 +166,7 @@ test('an effect that begins while the store goes silent is done once it speaks a
     batch: (...words) => heard(() => batch(...words)),
     replace: async (row, etag) => {
       const result = await heard(() => replace(row, etag));
-      silent ||= row.begun === true && sent === 0;
+      silent ||= String(row.effects).includes('"begun":true') && sent === 0;
       return heard(async () => result);
     },
   };
@@ -204,10 +207,9 @@ test('an effect that keeps failing is parked after ten tries, and stays for an o
 test('effects that are done together: one that cannot be done is parked, the others are done', async () => {
   const done: unknown[] = [];
   outbox.handleTogether('send', async (at, group) => {
-    if (group.some(({ data }) => data === 'bad')) throw new Error('cannot be done');
-    done.push(...group.map(({ data }) => data));
-    const removals = group.map(({ stored }) => ({ remove: stored.row.key, etag: stored.etag }));
-    await tables.batch(at, removals);
+    if (group.includes('bad')) throw new Error('cannot be done');
+    done.push(...group);
+    return group.map((data) => ({ insert: { partition: at, key: `done|${data}` } }));
   });
   for (const name of ['a', 'bad', 'b']) await act(name);
   for (let round = 0; round < 15; round += 1) {
@@ -216,7 +218,43 @@ test('effects that are done together: one that cannot be done is parked, the oth
     now += 3_600_000;
   }
   expect(done.toSorted()).toEqual(['a', 'b']);
-  expect(await waiting()).toMatchObject([{ data: '"bad"', tries: maximumTries }]);
+  expect(await waiting()).toMatchObject([{ data: 'bad', tries: maximumTries }]);
+  const { rows } = await tables.list(partition, { from: 'done|', to: 'done}', limit: 10 });
+  expect(rows.map(({ row }) => row.key)).toEqual(['done|a', 'done|b']);
+});
+
+test('of several effects of one act each fails, waits and is done by itself', async () => {
+  const done: string[] = [];
+  let failures = 2;
+  outbox.handle('send', async (data) => {
+    if (failures-- > 0) throw new Error('not yet');
+    done.push(`sent ${data}`);
+  });
+  outbox.handleUnordered('keep', async (data) => void done.push(`kept ${data}`));
+  outbox.handleTogether('count', async (_at, all) => {
+    done.push(`counted ${all.join(' ')}`);
+    return [];
+  });
+  const kinds = ['count', 'send', 'keep'];
+  for (const name of ['a', 'b']) {
+    const id = operationId(1_000, name);
+    const effects = kinds.map((kind) => ({ kind, data: name }));
+    const later = { kind: 'keep', data: `${name} later`, due: now + 60_000 };
+    const operation = { partition, id, writes: [], effects: [...effects, later], result: null };
+    await commit(tables, operation, now);
+  }
+  outbox.kick(partition);
+  await outbox.idle();
+  expect(done).toEqual(['kept a', 'kept b', 'counted a b']);
+  expect((await waiting()).map(({ kind }) => kind).toSorted()).toEqual([
+    'keep',
+    'keep',
+    'send',
+    'send',
+  ]);
+  await outboxDoneLater();
+  expect(done.slice(3).toSorted()).toEqual(['kept a later', 'kept b later', 'sent a', 'sent b']);
+  expect(await waiting()).toEqual([]);
 });
 
 test.each([
