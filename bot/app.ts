@@ -1,6 +1,8 @@
 import { Router } from 'express';
 import { handleEffects as counts } from './counts/effects';
 import * as help from './help';
+import { register as links } from './links/handlers';
+import { routes as linksRoutes } from './links/routes';
 import { register as people } from './people/handlers';
 import { routes as peopleRoutes } from './people/routes';
 import { register as questions } from './questions/handlers';
@@ -21,6 +23,7 @@ export function registerAll(teams: Teams, world: World): void {
   groups(teams, world);
   people(teams, world);
   questions(teams, world);
+  links(teams, world);
   recognition(teams, world);
 }
 
@@ -30,5 +33,6 @@ export function apiRoutes(world: World): Router {
     .use(spacesRoutes(world))
     .use(peopleRoutes(world))
     .use(questionsRoutes(world))
+    .use(linksRoutes(world))
     .use(recognitionRoutes(world));
 }

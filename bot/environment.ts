@@ -76,6 +76,7 @@ export const Environment = z.object({
     .regex(/^[1-9]\d{0,2}$/, 'must be a number from 1 to 999')
     .transform(Number)
     .default(4),
+  LINK_SCHEMES: oneOf('https', 'http').default('https'),
   SEND_LIMITS: oneOf('teams', 'none').default('teams'),
 });
 export type Environment = z.infer<typeof Environment>;

@@ -91,6 +91,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       admins: settings.admins,
     }),
     groupsAtMost: settings.groupsAtMost,
+    allowHttp: settings.allowHttp,
     seals: makeSeals(local?.cardKeys ?? settings.cardKeys),
     pace: makePace(clock),
     clock,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { differences } from './counts/recount';
+import { recountLinks } from './links/recount';
 import { outboxRange, readParcel } from './operations/outbox';
 import { maximumTries } from './operations/retry';
 import { recountQuestions } from './questions/recount';
@@ -24,7 +25,11 @@ export async function recount(tables: Tables, space: Space, shards: number) {
     Array.from({ length: shards }, async (_, shard) => {
       const partition = spacePartition(space.tenant, space.id, shard);
       const kudos = await recountKudos(tables, space, shard);
-      const acts = [...kudos, ...(await recountQuestions(tables, space, shard))];
+      const acts = [
+        ...kudos,
+        ...(await recountQuestions(tables, space, shard)),
+        ...(await recountLinks(tables, space, shard)),
+      ];
       const outbox = await outboxOf(tables, partition);
       return {
         ...outbox,

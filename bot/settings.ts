@@ -146,6 +146,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     /** Who looks after the whole: everybody in local mode, where there is nobody to name. */
     admins: local && env.ADMINS.length === 0 ? ('everybody' as const) : env.ADMINS,
     groupsAtMost: env.GROUPS_AT_MOST,
+    /** Links without encryption may be shared too. */
+    allowHttp: env.LINK_SCHEMES === 'http',
     timeZone: env.TIME_ZONE,
     hotSpaces: hotSpaces(env),
     /** False where messages are not held back; for load tests in local mode. */

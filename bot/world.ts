@@ -21,6 +21,8 @@ export interface World {
   readonly tags: Vocabulary;
   /** How many groups there may be. */
   readonly groupsAtMost: number;
+  /** Links without encryption may be shared too. */
+  readonly allowHttp: boolean;
   readonly outbox: Outbox;
   readonly seals: Seals;
   readonly pace: Pace;

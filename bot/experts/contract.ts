@@ -23,5 +23,7 @@ export type Reason = z.infer<typeof Reason>;
 export interface Suggestion {
   readonly person: string;
   readonly score: number;
+  /** Something they showed or say speaks for them; otherwise they are only there. */
+  readonly knows: boolean;
   readonly reasons: readonly Reason[];
 }

@@ -25,7 +25,7 @@ const Waiting = z.object({
 });
 export type Waiting = z.infer<typeof Waiting>;
 
-/** What one act asks for, in one row of its space's partition; oldest first. Few rows make an act cheap to write. */
+/** What one act asks for, in one row of its space's partition, what is due first comes first. Few rows make an act cheap to write. */
 export interface Parcel {
   readonly partition: string;
   readonly key: string;
@@ -37,6 +37,13 @@ export interface Parcel {
 const ParcelRow = z.object({ effects: z.string() });
 
 export const outboxRange: Omit<Range, 'limit'> = prefixRange('o|');
+
+/** The part of it that is due, and the part that waits for a later time. */
+export function outboxRanges(now: number) {
+  const { from, to } = outboxRange;
+  const later = joinKey('o', time(now + 1));
+  return { due: { from, to: later }, later: { from: later, to } };
+}
 
 /** A column takes 32,768 characters; what does not fit goes into a parcel of its own. */
 const longestColumn = 30_000;
@@ -59,9 +66,9 @@ export function outboxRows(
     column.lines.push(line);
     column.length += line.length + 1;
   }
-  return columns.map(({ lines }, n) => ({
+  return columns.map(({ due, lines }, n) => ({
     partition,
-    key: joinKey('o', time(now), id.hash, String(n)),
+    key: joinKey('o', time(due), id.hash, String(n)),
     effects: `[${lines.join(',')}]`,
   }));
 }

@@ -5,7 +5,7 @@ import { SendError } from '../teams/port';
 import { makeCourtesy } from './courtesy';
 import { acquireLease, type Lease } from './lease';
 import {
-  outboxRange,
+  outboxRanges,
   type Parcel,
   parcelRow,
   parcelWrite,
@@ -259,15 +259,19 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
 
   /** One pass over the partition; gives when the next one is needed. */
   async function pass(partition: string, lease: Lease): Promise<number> {
+    const { due, later } = outboxRanges(clock());
     let next = never;
     let after: string | undefined;
     do {
       await courtesy.turn();
       const limit = courtesy.inRush() ? rushPageSize : pageSize;
-      const page = await tables.list(partition, { ...outboxRange, limit, after });
+      const page = await tables.list(partition, { ...due, limit, after });
       next = Math.min(next, await work(partition, page.rows.map(readParcel), lease));
       after = stopped || !lease.holds() ? undefined : page.after;
     } while (after);
+    const { rows } = await tables.list(partition, { ...later, limit: 1 });
+    for (const { effects } of rows.map(readParcel))
+      next = Math.min(next, ...effects.map((effect) => effect.due));
     return next;
   }
 

@@ -97,6 +97,10 @@ export function spaceForm(space: Space, people: readonly Choice[], drawing: Draw
       ...{ id, label: text(`spaces.form.${id}`), placeholder, people, several: true },
       chosen: space[id],
     });
+  const toggle = (id: 'anonymous' | 'vettedFirst') => ({
+    ...{ type: 'Input.Toggle', id, title: text(`spaces.form.${id}`) },
+    value: String(space[id]),
+  });
   const body = [
     title(heading),
     textInput({
@@ -106,10 +110,8 @@ export function spaceForm(space: Space, people: readonly Choice[], drawing: Draw
     picker('owners'),
     picker('leaders'),
     picker('curators'),
-    {
-      ...{ type: 'Input.Toggle', id: 'anonymous', title: text('spaces.form.anonymous') },
-      value: String(space.anonymous),
-    },
+    toggle('anonymous'),
+    toggle('vettedFirst'),
   ];
   const button = buttons(drawing, { space: space.id });
   const close = space.closed

@@ -21,6 +21,8 @@ export const Space = z.object({
   into: z.string().optional(),
   /** Who may ask without their name. */
   anonymous: z.boolean().default(false),
+  /** Links are shown to others once a curator has vetted them. */
+  vettedFirst: z.boolean().default(false),
   /** Who looks after it, whom people look to, and who accepts and vets for others: ids. */
   owners: Ids.default([]),
   leaders: Ids.default([]),

@@ -10,6 +10,7 @@ export const limits = { longestName: 80, people: 50 } as const;
 export interface Settings {
   readonly name: string;
   readonly anonymous: boolean;
+  readonly vettedFirst: boolean;
   readonly owners: readonly string[];
   readonly leaders: readonly string[];
   readonly curators: readonly string[];
@@ -33,13 +34,14 @@ export function changeSettings(space: Space, settings: Settings): Space {
   if (length === 0 || length > limits.longestName)
     throw new Refusal('spaces.badName', { longest: limits.longestName });
   if (settings.owners.length === 0) throw new Refusal('spaces.noOwner');
-  const { anonymous, owners, leaders, curators } = settings;
+  const { anonymous, vettedFirst, owners, leaders, curators } = settings;
   for (const people of [owners, leaders, curators])
     if (people.length > limits.people) throw new Refusal('spaces.tooMany', { most: limits.people });
   return {
     ...space,
     name,
     anonymous,
+    vettedFirst,
     owners: [...owners],
     leaders: [...leaders],
     curators: [...curators],

@@ -14,9 +14,11 @@ import { address } from './membership';
 
 const ClickData = z.object({ sealed: Sealed });
 const GroupData = ClickData.extend({ group: z.string().max(256) });
+const Toggle = z.enum(['true', 'false']).default('false');
 const SaveData = ClickData.extend({
   ...{ name: Typed, owners: Typed, leaders: Typed, curators: Typed },
-  anonymous: z.enum(['true', 'false']).default('false'),
+  anonymous: Toggle,
+  vettedFirst: Toggle,
 });
 const Target = z.object({ space: z.string() });
 const peopleOffered = 100;
@@ -73,7 +75,9 @@ export function register(teams: Teams, world: World): void {
   teams.action('spaces.save', SaveData, async (turn, { sealed, ...typed }) => {
     const { target, id } = await openClick(world, turn, 'spaces.save', sealed, Target);
     const settings = {
-      ...{ name: typed.name, anonymous: typed.anonymous === 'true' },
+      name: typed.name,
+      anonymous: typed.anonymous === 'true',
+      vettedFirst: typed.vettedFirst === 'true',
       owners: chosenIn(typed.owners),
       leaders: chosenIn(typed.leaders),
       curators: chosenIn(typed.curators),

@@ -29,6 +29,15 @@ export function plain(text: string, { place, mia, jonas, zoe }: Stage): string {
     .replace(/i\|\d{6}\|/g, 'i|day|');
 }
 
+/** JSON in a column with its names in order: a row that was read and written again says the same. */
+function ordered(value: unknown): unknown {
+  if (typeof value === 'string' && /^[[{]/.test(value)) return ordered(JSON.parse(value));
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const sorted = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([name, inner]) => [name, ordered(inner)]));
+}
+
 /** A row as a line; of a week's ties each by itself, since whose share a row depends on their ids. */
 function rowLines({ partition, key, ...columns }: Row, stage: Stage): string[] {
   const [kind, of, week] = key.split('|');
@@ -36,8 +45,7 @@ function rowLines({ partition, key, ...columns }: Row, stage: Stage): string[] {
     const ties = Object.values(columns).flatMap((column) => String(column).split('\n'));
     return ties.filter(Boolean).map((tie) => plain(`${partition} ${week} ${tie}`, stage));
   }
-  const sorted = Object.entries(columns).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return [plain(JSON.stringify([partition, key, Object.fromEntries(sorted)]), stage)];
+  return [plain(JSON.stringify([partition, key, ordered(columns)]), stage)];
 }
 
 /**

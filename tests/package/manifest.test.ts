@@ -37,7 +37,7 @@ test('the bot answers in personal chats, teams and group chats, and lists its co
     commands.map(({ title }) => title),
   );
   expect(titles).toEqual([
-    ['kudos', 'ask', 'profile', 'groups', 'help'],
-    ['kudos', 'ask', 'profile', 'groups', 'space', 'help'],
+    ['kudos', 'ask', 'share', 'profile', 'groups', 'help'],
+    ['kudos', 'ask', 'share', 'profile', 'groups', 'space', 'help'],
   ]);
 });

@@ -27,7 +27,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const secrets = ['heron gauge', 'How do pumps', 'With water.', 'until the last file'];
+const secrets = [
+  'heron gauge',
+  'how pumps age',
+  'How do pumps',
+  'With water.',
+  'until the last file',
+];
 const stranger = { ...someone('Nora Fern'), name: 'Nora Fern' };
 
 async function setStage(play: Play): Promise<Stage> {

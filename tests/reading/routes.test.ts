@@ -1,10 +1,18 @@
 import type { Router } from 'express';
 import { apiRoutes } from '../../bot/app';
+import { SharedAnswer } from '../../bot/links/contract';
 import { OneAnswer } from '../../bot/questions/contract';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { press } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
-import { groupChat, membersChanged, personal, type Someone, someone } from '../support/turns';
+import {
+  groupChat,
+  invoke,
+  membersChanged,
+  personal,
+  type Someone,
+  someone,
+} from '../support/turns';
 
 /*
  * Who reads what, over everything that can be read: a row is a way to read, a column a reader. What is in
@@ -33,9 +41,9 @@ const mayRead: Readonly<Record<Place, readonly Reader[]>> = {
 };
 
 let app: Running;
-const ids: Record<Place, { question: string; answer: string }> = {
-  closed: { question: '', answer: '' },
-  open: { question: '', answer: '' },
+const ids: Record<Place, { question: string; answer: string; link: string }> = {
+  closed: { question: '', answer: '', link: '' },
+  open: { question: '', answer: '', link: '' },
 };
 
 async function fill(place: typeof closed, name: Place): Promise<void> {
@@ -54,7 +62,13 @@ async function fill(place: typeof closed, name: Place): Promise<void> {
   await app.tell(jonas, '/questions/answer', answer);
   await app.settled();
   const one = await app.ask(member, `/questions/one?${new URLSearchParams(answer)}`);
-  ids[name] = { question, answer: OneAnswer.parse(one.body).answers[0]?.id ?? '' };
+  const shared = await app.tell(member, '/links/share', {
+    ...{ space: place.conversation, url: `https://${name}.example/`, title: '', tags: word },
+    why: `It shows how the ${word} gauge is read, for whoever starts at the north plant.`,
+  });
+  await app.settled();
+  const link = SharedAnswer.parse(shared.body).link.id;
+  ids[name] = { link, question, answer: OneAnswer.parse(one.body).answers[0]?.id ?? '' };
 }
 
 beforeAll(async () => {
@@ -113,6 +127,25 @@ const ways: Readonly<Record<string, Way>> = {
     app.chat.query(person, personal(person), 'findQuestions'),
   'query findQuestions by its tag': (person, about) =>
     app.chat.query(person, personal(person), 'findQuestions', { text: '', tag: secrets[about] }),
+  'GET /links': get(() => '/links'),
+  'GET /links of the space': get((about) => `/links?space=${spaceOf(about)}`),
+  'GET /links by its words': get((about) => `/links?text=${secrets[about]}`),
+  'GET /links by its tag, the useful ones': get(
+    (about) => `/links?view=useful&tag=${secrets[about]}`,
+  ),
+  'query findLinks': (person, about) =>
+    app.chat.query(person, personal(person), 'findLinks', { text: secrets[about] }),
+  'query findLinks at first': (person) => app.chat.query(person, personal(person), 'findLinks'),
+  'a link of our own, unfolded': (person, about) => {
+    const to = new URLSearchParams({
+      space: { closed, open }[about].conversation,
+      link: ids[about].link,
+    });
+    const value = { url: `https://tab.example/tab/links?${to}` };
+    const url = app.connector.url;
+    const named = 'composeExtension/queryLink';
+    return app.chat.post(invoke(person, personal(person), url, named, value));
+  },
   'similar questions while asking': async (person, about) => {
     const [form] = await app.chat.say(
       person,
@@ -136,6 +169,12 @@ const silent: Readonly<Record<string, Way>> = {
   'command profile': (person) => app.chat.say(person, personal(person), 'profile'),
   'command groups': (person) => app.chat.say(person, personal(person), 'groups'),
 };
+const onLink =
+  (what: string, more: object = {}): Way =>
+  (person, about) => {
+    const space = { closed, open }[about].conversation;
+    return app.tell(person, `/links/${what}`, { space, id: ids[about].link, text: '', ...more });
+  };
 /** What acts on something there; those who may not get a refusal that says nothing of it. */
 const acts: Readonly<Record<string, Way>> = {
   'POST /questions/answer': (person, about) => act(person, about, 'answer', { text: 'Here.' }),
@@ -146,6 +185,17 @@ const acts: Readonly<Record<string, Way>> = {
     act(person, about, 'ask', {
       ...{ title: 'Who has the key?', details: '', tags: '', anonymous: false },
     }),
+  'POST /links/share': (person, about) =>
+    app.tell(person, '/links/share', {
+      ...{ space: { closed, open }[about].conversation, url: 'https://new.example', title: '' },
+      ...{ tags: '', why: 'It is the page that everybody here asks me for, week after week.' },
+    }),
+  'POST /links/context': onLink('context', { text: 'For gauges only.' }),
+  'POST /links/useful': onLink('useful'),
+  'POST /links/outdated': onLink('outdated'),
+  'POST /links/save': onLink('save'),
+  'POST /links/unsave': onLink('unsave'),
+  'POST /links/decide': onLink('decide', { decision: 'approve', seen: 0 }),
 };
 function act(person: Someone, about: Place, what: string, more: object = {}) {
   const { question, answer } = ids[about];

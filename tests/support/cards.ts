@@ -18,20 +18,27 @@ export function wordsOf(card: unknown): string {
     .join('\n');
 }
 
-/** The button with this title: its verb, and its data together with what was put into the inputs. */
-export function press(
-  card: unknown,
-  title: string,
-  inputs: Json = {},
-): { verb: string; data: Json } {
-  const button = [...nodes(card)].find(
-    (node) => String(node.type).startsWith('Action.') && node.title === title && node.data,
-  );
-  if (!button) throw new Error(`No button ${title}`);
+/** A button with its data, together with what was put into the inputs. */
+function pressed(card: unknown, button: Json | undefined, inputs: Json, name: string) {
+  if (!button) throw new Error(`No button ${name}`);
   const typed = Object.fromEntries(
     inputsOf(card).map(({ id, value }) => [String(id), value ?? '']),
   );
   return { verb: String(button.verb), data: { ...typed, ...(button.data as Json), ...inputs } };
+}
+
+const isButton = ({ type, data }: Json) => String(type).startsWith('Action.') && Boolean(data);
+
+/** The button with this title, pressed. */
+export function press(card: unknown, title: string, inputs: Json = {}) {
+  const button = [...nodes(card)].find((node) => isButton(node) && node.title === title);
+  return pressed(card, button, inputs, title);
+}
+
+/** The button of this verb, pressed: where several have one title. */
+export function pressVerb(card: unknown, verb: string, inputs: Json = {}) {
+  const button = [...nodes(card)].find((node) => isButton(node) && node.verb === verb);
+  return pressed(card, button, inputs, verb);
 }
 
 export function inputsOf(card: unknown): Json[] {

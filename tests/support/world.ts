@@ -83,6 +83,7 @@ export async function makeWorld(
       admins: 'everybody',
     }),
     groupsAtMost: 4,
+    allowHttp: false,
     seals: makeSeals(['a key of at least thirty-two characters']),
     pace: makePace(now),
     clock: now,

@@ -1,0 +1,75 @@
+import { commit, once } from '../operations/commit';
+import type { OperationId } from '../operations/identity';
+import type { ActRef } from '../operations/message';
+import type { Effect } from '../operations/outbox';
+import { settle } from '../operations/settle';
+import { seenEffect } from '../spaces/effects';
+import type { Participant, Reader } from '../spaces/membership';
+import { actPartition } from '../spaces/partition';
+import type { Write } from '../tables/port';
+import { Refusal } from '../teams/refusal';
+import type { World } from '../world';
+import type { Link } from './contract';
+import { isHidden } from './domain';
+import { type Found, findLink, linkRow } from './store';
+import { isVetter } from './vetters';
+
+export function refOf({ tenant, space }: Reader, id: string): ActRef {
+  return { tenant, space: space.id, id };
+}
+
+/** The link, if this person may see it: what is not decided yet, its sharers and vetters alone. */
+export async function mustFind(world: World, by: Reader, id: string): Promise<Found> {
+  const found = await findLink(world.tables, by.tenant, by.space.id, id);
+  const known = (one: Found) => one.sharers.includes(by.person.id) || isVetter(one, by);
+  if (!found || (isHidden(found.link) && !known(found))) throw new Refusal('links.gone');
+  return found;
+}
+
+interface Act<Result> {
+  readonly writes: Write[];
+  readonly effects: Effect[];
+  readonly result: Result;
+}
+
+/** Writes an act upon a link in one batch. */
+export async function write<Result>(
+  world: World,
+  { tenant, space, person }: Participant,
+  link: string,
+  id: OperationId,
+  act: Act<Result>,
+): Promise<Result> {
+  const partition = actPartition(tenant, space.id, link);
+  const unseen = world.spaces.unseen(space, [person.id]);
+  const seen = unseen.length > 0 ? [seenEffect(tenant, space.id, unseen)] : [];
+  const operation = { partition, id, ...act, effects: [...act.effects, ...seen] };
+  const { result } = await commit(world.tables, operation, world.clock());
+  world.outbox.kick(partition);
+  return result;
+}
+
+/** Replaces the link's row after a decision; looks again where somebody was faster. Two transactions. */
+export async function replace(
+  world: World,
+  by: Participant,
+  link: string,
+  id: OperationId,
+  decide: (found: Found) => { link: Link; writes: Write[]; effects: Effect[] },
+): Promise<Link> {
+  const { tenant, space } = by;
+  return once(world.tables, actPartition(tenant, space.id, link), id, () =>
+    settle(async () => {
+      const found = await mustFind(world, by, link);
+      const { link: next, writes, effects } = decide(found);
+      return write(world, by, link, id, {
+        writes: [
+          { replace: linkRow(tenant, { ...found, link: next }), etag: found.etag },
+          ...writes,
+        ],
+        effects,
+        result: next,
+      });
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+import { card, problemLine, title } from '../cards/frame';
+import { choiceInput, textInput } from '../cards/inputs';
+import { action, lineOf, sealedButton } from '../cards/parts';
+import type { FormIdentity } from '../operations/identity';
+import type { Card, Turn } from '../teams/port';
+import { Refusal } from '../teams/refusal';
+import { textsFor } from '../texts/texts';
+import type { World } from '../world';
+import { limits } from './domain';
+import type { Wish } from './share';
+
+/** What a share form starts with. */
+export interface Start {
+  readonly typed: Partial<Wish>;
+  /** The links of a message, to choose one from. */
+  readonly found?: readonly string[];
+  readonly problem?: string;
+  readonly identity?: FormIdentity;
+  /** The only space it can go to. */
+  readonly space?: string;
+  /** Dialogs know Action.Submit only. */
+  readonly dialog?: boolean;
+}
+
+const lifeMs = 30 * 86_400_000;
+
+/** The share form for this person in this conversation, with what they typed so far. */
+export async function composeShare(world: World, turn: Turn, start: Start): Promise<Card> {
+  const { typed, found = [], problem, dialog } = start;
+  const all = await world.spaces.whereTo(turn);
+  const where = start.space ? all.filter(({ space }) => space.id === start.space) : all;
+  const [first] = where;
+  if (!first) throw new Refusal('links.noPlace');
+  const text = textsFor(turn.locale);
+  const fixed = where.length === 1;
+  const identity = start.identity ?? { nonce: world.id(), at: world.clock() };
+  const sealed = sealedButton(world.seals, {
+    ...{ verb: 'links.share', nonce: identity.nonce, now: identity.at, lifeMs },
+    target: fixed ? { space: first.space.id } : {},
+  });
+  const button = action(text('links.form.share'), sealed);
+  const submit = dialog ? { ...button, type: 'Action.Submit', verb: undefined } : button;
+  const words = (id: 'title' | 'why' | 'tags', longest: number, more: object = {}) => ({
+    ...textInput({
+      ...{ id, label: text(`links.form.${id}`), longest, value: typed[id] },
+      placeholder: text(`links.form.${id}Example`),
+      ...(id === 'why' && { lines: true, missing: text('links.form.whyMissing') }),
+    }),
+    ...more,
+  });
+  const address =
+    found.length > 1
+      ? choiceInput({
+          ...{ id: 'url', label: text('links.form.which'), value: typed.url ?? found[0] },
+          choices: found.map((url) => ({ id: url, name: url })),
+        })
+      : textInput({
+          ...{ id: 'url', label: text('links.form.url'), longest: limits.longestUrl },
+          ...{ value: typed.url ?? found[0], placeholder: 'https://' },
+          missing: text('links.form.urlMissing'),
+        });
+  const choices = where.map(({ space: { id, name } }) => ({ id, name }));
+  const heading = text('links.form.heading');
+  const body = [
+    title(heading),
+    ...problemLine(problem),
+    address,
+    words('why', limits.longestWhy),
+    lineOf([{ text: text('links.form.hint'), isSubtle: true, size: 'Small' }]),
+    words('title', limits.longestTitle),
+    words('tags', 400),
+    ...(fixed ? [] : [choiceInput({ id: 'space', label: text('links.form.space'), choices })]),
+  ];
+  return card(turn.locale, heading, body, [{ ...submit, style: 'positive' }]);
+}

@@ -1,0 +1,117 @@
+import * as z from 'zod/v4';
+import { doneCard } from '../cards/frame';
+import { openClick } from '../operations/click';
+import { operationId } from '../operations/identity';
+import type { Sealed } from '../operations/seal';
+import type { CardAnswer, CardTurn, Teams } from '../teams/port';
+import { textsFor } from '../texts/texts';
+import type { World } from '../world';
+import { mustFind } from './act';
+import { composeShare } from './compose';
+import { handleEffects } from './effects';
+import { findLinks, unfoldLink } from './find';
+import { ApproveData, ClickData, ShareData, Target, WriteData } from './inputs';
+import { addContext, mark, save } from './respond';
+import { share } from './share';
+import { type Given, vet } from './vet';
+import {
+  openCurateDialog,
+  openShareDialog,
+  shareByDialog,
+  shareByForm,
+  shareByText,
+  shareDialogAgain,
+} from './ways-in';
+
+/** Curated links: never without a why, vetted with context, found where people write. */
+export function register(teams: Teams, world: World): void {
+  handleEffects(world);
+
+  /** Opens a button: what it is about, and who clicked, checked as somebody who may act in its space. */
+  async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {
+    const { target, id } = await openClick(world, turn, verb, sealed, Target);
+    const by = await world.spaces.participant(turn.tenant, turn.actor, target.space);
+    return { target, by, id };
+  }
+  const said = (turn: CardTurn, key: string, values = {}) => textsFor(turn.locale)(key, values);
+
+  teams.command('share', (turn) => shareByText(world, turn));
+  teams.action('links.open', z.object({}), async (turn) => ({
+    card: await composeShare(world, turn, { typed: {} }),
+  }));
+  teams.action('links.share', ShareData, (turn, data) => shareByForm(world, turn, data));
+
+  teams.action('links.why', WriteData, async (turn, { sealed, text: why }) => {
+    const { target, by } = await clicked(turn, 'links.why', sealed);
+    const { link } = await mustFind(world, by, target.id);
+    const { url, title } = link;
+    await share(world, {
+      ...{ by, wish: { url, title, why, tags: '' }, locale: turn.locale },
+      id: operationId(sealed.at, 'links.why', target.id, turn.actor.id, why),
+      standing: { conversation: turn.conversation },
+    });
+    return { message: said(turn, 'links.whyAdded') };
+  });
+  teams.action('links.context', WriteData, async (turn, { sealed, text }) => {
+    const { target, by } = await clicked(turn, 'links.context', sealed);
+    await addContext(world, by, target.id, text, sealed.at);
+    return { message: said(turn, 'links.contextAdded') };
+  });
+  for (const what of ['useful', 'outdated'] as const)
+    teams.action(`links.${what}`, ClickData, async (turn, { sealed }) => {
+      const { target, by } = await clicked(turn, `links.${what}`, sealed);
+      const result = await mark(world, by, target.id, what, sealed.at);
+      return { message: said(turn, `links.mark.${what}.${result}`) };
+    });
+  teams.action('links.save', ClickData, async (turn, { sealed }) => {
+    const { target, by } = await clicked(turn, 'links.save', sealed);
+    await save(world, by, target.id, true);
+    return { message: said(turn, 'links.saved') };
+  });
+
+  /** A decision by one of the buttons of an approval or a review. */
+  async function decided(
+    turn: CardTurn,
+    verb: string,
+    sealed: Sealed,
+    decision: Omit<Given, 'seen'>,
+  ): Promise<CardAnswer> {
+    const { target, by, id } = await clicked(turn, verb, sealed);
+    const { seen } = target;
+    const { state, title } = await vet(world, by, target.id, id, { ...decision, seen });
+    return { card: doneCard(said(turn, `links.done.${state}`, { title }), turn.locale) };
+  }
+  teams.action('links.approve', ApproveData, (turn, { sealed, context: text, ...rest }) =>
+    decided(turn, 'links.approve', sealed, { decision: 'approve', text, ...rest }),
+  );
+  teams.action('links.stillGood', ClickData, (turn, { sealed }) =>
+    decided(turn, 'links.stillGood', sealed, { decision: 'approve', text: '' }),
+  );
+  const writing = { sendBack: 'sendBack', decline: 'decline', retire: 'retire', update: 'approve' };
+  for (const [verb, decision] of Object.entries(writing) as [string, Given['decision']][])
+    teams.action(`links.${verb}`, WriteData, (turn, { sealed, text }) =>
+      decided(turn, `links.${verb}`, sealed, { decision, text }),
+    );
+  teams.action('links.improve', ClickData, async (turn, { sealed }) => {
+    const { target, by } = await clicked(turn, 'links.improve', sealed);
+    const { link } = await mustFind(world, by, target.id);
+    const own = link.whys.find(({ by: one }) => one.id === turn.actor.id);
+    const typed = { url: link.url, title: link.title, why: own?.text, tags: link.tags.join(', ') };
+    return { card: await composeShare(world, turn, { typed, space: target.space }) };
+  });
+
+  teams.dialog('shareLink', {
+    data: ShareData,
+    open: (turn) => openShareDialog(world, turn),
+    submit: (turn, data) => shareByDialog(world, turn, data),
+    again: (turn, typed, problem) => shareDialogAgain(world, turn, typed, problem),
+  });
+  teams.dialog('curateThis', {
+    data: ShareData,
+    open: (turn) => openCurateDialog(world, turn),
+    submit: (turn, data) => shareByDialog(world, turn, data),
+    again: (turn, typed, problem) => shareDialogAgain(world, turn, typed, problem),
+  });
+  teams.query('findLinks', (turn) => findLinks(world, turn));
+  teams.link('links', (turn, url) => unfoldLink(world, turn, url));
+}

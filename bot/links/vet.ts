@@ -1,0 +1,85 @@
+import type { OperationId } from '../operations/identity';
+import type { Effect } from '../operations/outbox';
+import type { Participant } from '../spaces/membership';
+import { actPartition } from '../spaces/partition';
+import { inverseTime, joinKey } from '../tables/keys';
+import { Refusal } from '../teams/refusal';
+import { cleanLine } from '../texts/words';
+import type { World } from '../world';
+import { refOf, replace } from './act';
+import type { Link } from './contract';
+import { type Decision, decide, dueAt, isHidden } from './domain';
+import { index, messages, review, tell } from './effect-kinds';
+import { contextRow, type Found } from './store';
+import { isVetter } from './vetters';
+
+/** What the sharers hear, with the reason. */
+function told(by: Participant, found: Found, next: Link): Effect[] {
+  const { person } = by;
+  const ref = refOf(by, next.id);
+  const key = `links.told.${next.state}`;
+  const values = {
+    name: cleanLine(person.name),
+    title: next.title,
+    text: next.note?.text ?? '',
+    space: by.space.name,
+  };
+  return found.sharers.filter((one) => one !== person.id).map((one) => tell(ref, one, key, values));
+}
+
+/** Where the card of a link that was not shown before comes to stand. */
+function showing(by: Participant, before: Link, next: Link): Effect {
+  const ref = refOf(by, next.id);
+  const { tenant, serviceUrl, conversation } = by.space;
+  return isHidden(before) && !isHidden(next)
+    ? messages.post(ref, { tenant, serviceUrl, id: conversation })
+    : messages.show(ref);
+}
+
+/** A decision; what it leaves open stays as it was. */
+export type Given = Pick<Decision, 'decision' | 'text' | 'seen'> & Partial<Decision>;
+
+const usualWeeks = 26;
+
+/**
+ * Decides about a link, or looks at a vetted one again. The first decision wins, and leaves a row for audit
+ * in its batch; who comes second is told who decided what. Two transactions.
+ */
+export async function vet(
+  world: World,
+  by: Participant,
+  link: string,
+  id: OperationId,
+  decided: Given,
+): Promise<Link> {
+  const { person, tenant, space } = by;
+  return replace(world, by, link, id, (found) => {
+    if (!isVetter(found, by))
+      throw new Refusal(found.sharers.includes(person.id) ? 'links.ownLink' : 'links.onlyVetters');
+    const now = world.clock();
+    const who = { id: person.id, name: cleanLine(person.name) };
+    const { use = 'often', reviewWeeks = usualWeeks } = found.link.vetting ?? {};
+    const decision = { use, reviewWeeks, ...decided };
+    const { link: next, context } = decide(found.link, who, decision, now);
+    const ref = refOf(by, link);
+    const due = dueAt(next);
+    const audit = {
+      partition: actPartition(tenant, space.id, link),
+      key: joinKey('z', inverseTime(now), id.hash.slice(0, 16)),
+      ...{ what: `links.${decision.decision}`, by: person.id, of: link, at: now },
+    };
+    return {
+      link: next,
+      writes: [
+        { insert: audit },
+        ...(context ? [{ insert: contextRow(ref, context, id.hash.slice(0, 16)) }] : []),
+      ],
+      effects: [
+        showing(by, found.link, next),
+        index(ref),
+        ...told(by, found, next),
+        ...(due === undefined ? [] : [review(ref, now, due)]),
+      ],
+    };
+  });
+}

@@ -1,0 +1,89 @@
+import { card } from '../cards/frame';
+import { choiceInput, textInput } from '../cards/inputs';
+import { action, lineOf, paragraph } from '../cards/parts';
+import type { Card } from '../teams/port';
+import { buttons, type Drawing, linkBody, linkSummary, opening, writing } from './cards';
+import { type Link, uses } from './contract';
+import { limits } from './domain';
+
+const reviews = [26, 52, 13, 0];
+
+/** How long a link is good for, and when to use it. */
+function vettingInputs({ text }: Drawing, { vetting }: Link) {
+  return [
+    choiceInput({
+      ...{ id: 'use', label: text('links.vet.use'), value: vetting?.use ?? 'often' },
+      choices: uses.map((id) => ({ id, name: text(`links.use.${id}`) })),
+    }),
+    choiceInput({
+      ...{ id: 'reviewWeeks', label: text('links.vet.review') },
+      value: String(vetting?.reviewWeeks ?? reviews[0]),
+      choices: reviews.map((weeks) => ({
+        id: String(weeks),
+        name: text('links.vet.months', { months: Math.round(weeks / 4.33) }),
+      })),
+    }),
+  ];
+}
+
+const heading = (words: string) => lineOf([{ text: words, weight: 'Bolder' }]);
+
+/** Asks somebody who can to vet a link. */
+export function approvalCard(link: Link, space: string, actor: string, drawing: Drawing): Card {
+  const { text, locale } = drawing;
+  const button = buttons(drawing, link, actor);
+  const longest = limits.longestContext;
+  const send = text('links.card.send');
+  const words = text('links.vet.ask', { name: link.first.name, space });
+  const context = { id: 'context', label: text('links.vet.context'), longest, lines: true };
+  const body = [
+    heading(words),
+    { type: 'Container', style: 'emphasis', items: linkBody(link, text) },
+    textInput(context),
+    ...vettingInputs(drawing, link),
+  ];
+  const sendBack = { button: text('links.vet.sendBack'), label: text('links.vet.question'), send };
+  const decline = { button: text('links.vet.decline'), label: text('links.vet.reason'), send };
+  return card(locale, linkSummary(link, text), body, [
+    { ...action(text('links.vet.approve'), button('links.approve')), style: 'positive' },
+    writing({ ...sendBack, longest }, button('links.sendBack')),
+    writing({ ...decline, longest }, button('links.decline')),
+    opening(link, text),
+  ]);
+}
+
+/** Asks whether a vetted link is still good. */
+export function reviewCard(link: Link, space: string, actor: string, drawing: Drawing): Card {
+  const { text, locale } = drawing;
+  const button = buttons(drawing, link, actor);
+  const longest = limits.longestContext;
+  const send = text('links.card.send');
+  const words = text('links.vet.reviewAsk', { count: link.outdated, space });
+  const update = { button: text('links.vet.update'), label: text('links.vet.context'), send };
+  const retire = { button: text('links.vet.retire'), label: text('links.vet.reason'), send };
+  const body = [
+    heading(words),
+    { type: 'Container', style: 'emphasis', items: linkBody(link, text) },
+  ];
+  return card(locale, linkSummary(link, text), body, [
+    { ...action(text('links.vet.stillGood'), button('links.stillGood')), style: 'positive' },
+    writing({ ...update, longest }, button('links.update')),
+    writing({ ...retire, longest }, button('links.retire')),
+    opening(link, text),
+  ]);
+}
+
+/** What became of somebody's link, in private; sent back, it can be improved right there. */
+export function toldCard(words: string, link: Link, actor: string, drawing: Drawing): Card {
+  const { text, locale } = drawing;
+  const improve = action(text('links.vet.improve'), buttons(drawing, link, actor)('links.improve'));
+  return card(
+    locale,
+    words,
+    [paragraph(words)],
+    [
+      ...(link.state === 'sentBack' ? [{ ...improve, style: 'positive' }] : []),
+      opening(link, text),
+    ],
+  );
+}

@@ -1,0 +1,240 @@
+import { type LibraryAnswer, LinkAnswer } from '../../bot/links/contract';
+import { recount } from '../../bot/recount';
+import { listSpaces } from '../../bot/spaces/store';
+import { openAzure } from '../../bot/tables/azure';
+import type { Tables } from '../../bot/tables/port';
+import { openSqlite } from '../../bot/tables/sqlite';
+import { startAzurite } from '../support/azurite';
+import { press, pressVerb, titlesOf, wordsOf } from '../support/cards';
+import { type Running, runProduct } from '../support/product';
+import { groupChat, payload, personal, type Someone, someone } from '../support/turns';
+
+const [mia, jonas, zoe, lena] = [
+  ...['Mia Brandt', 'Jonas Weber', 'Zoe Okafor', 'Lena Fischer'],
+].map(someone) as [Someone, Someone, Someone, Someone];
+const place = groupChat('19:alarms@thread.v2', 'Alarm chat');
+const page = 'https://alarms.example/sleep?utm_source=mail#top';
+const why = 'It ended our nights of false alarms: read it before you set the first threshold.';
+const secondWhy = 'Chapter two helped me explain to the board why fewer alarms are safer ones.';
+
+let closeStore: () => Promise<void> = async () => {};
+async function sqlite(): Promise<Tables> {
+  return openSqlite(':memory:');
+}
+async function azurite(): Promise<Tables> {
+  const emulator = await startAzurite();
+  closeStore = () => emulator.stop();
+  return openAzure({ connection: emulator.connection, table: 'Links' });
+}
+
+describe.each([
+  ['SQLite', sqlite],
+  ['Azurite', azurite],
+])('links on %s', (_name, open) => {
+  let app: Running;
+  beforeEach(async () => {
+    app = await runProduct(await open());
+    app.connector.install(place.conversation, 'Alarm chat', [mia, jonas, zoe]);
+    await app.chat.install(mia, place);
+    // Each has been there, so that the space is among theirs.
+    for (const person of [jonas, zoe]) await app.chat.say(person, place, '{bot} hi');
+    app.connector.reset();
+  });
+  afterEach(async () => {
+    await app.settled();
+    const { tables } = app.product.world;
+    const counted = [];
+    for (const space of await listSpaces(tables, place.tenant))
+      counted.push(await recount(tables, space, 1));
+    await app.close();
+    await closeStore();
+    closeStore = async () => {};
+    for (const each of counted) expect(each).toMatchObject({ differences: [], parked: [] });
+  });
+
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was sent
+  const cardOf = (sent: any) => sent?.activity.attachments?.[0]?.content;
+  const shown = () =>
+    app.connector
+      .shown(place.conversation)
+      .map((one) => one.attachments?.[0]?.content)
+      .findLast((card) => JSON.stringify(card ?? '').includes('links.useful'));
+  const inPrivate = (person: Someone) =>
+    app.connector.sent.filter(({ conversation }) => conversation === personal(person).conversation);
+  const library = async (person: Someone, query = '') =>
+    ((await app.ask(person, `/links${query}`)).body as LibraryAnswer).links;
+  async function click(
+    person: Someone,
+    where: typeof place,
+    verb: string,
+    card: unknown,
+    inputs = {},
+  ) {
+    const { data } = pressVerb(card, verb, inputs);
+    const answer = await app.chat.click(person, where, verb, data, 'm');
+    await app.settled();
+    return answer.value;
+  }
+  async function share(person: Someone, words: string) {
+    const replies = await app.chat.say(person, place, `{bot} share ${words}`);
+    await app.settled();
+    return replies;
+  }
+  async function vettedFirst() {
+    const [settings] = await app.chat.say(mia, place, '{bot} space');
+    const { verb, data } = press(settings.attachments[0].content, 'Save', { vettedFirst: 'true' });
+    await app.chat.click(mia, place, verb, data, 'm');
+  }
+
+  test('shared without a why it is asked for; with one it is a card that puts the why first', async () => {
+    const [form] = await share(jonas, page);
+    expect(titlesOf(form.attachments[0].content)).toEqual(['Share']);
+    const [again] = await share(jonas, `${page} Alarms that let you sleep`);
+    expect(wordsOf(again.attachments[0].content)).toMatch(/Say a little more about why/);
+    expect(shown()).toBeUndefined();
+    expect(await share(jonas, `${page} ${why}`)).toEqual([]);
+    const words = wordsOf(shown());
+    expect(words).toContain('Link · not vetted yet');
+    expect(words.indexOf(why)).toBeLessThan(words.indexOf('alarms.example/sleep'));
+    expect(JSON.stringify(shown())).toContain(page);
+  });
+
+  test('one link, many whys: another person’s is added to the same card, and says who brought it first', async () => {
+    await share(jonas, `${page} ${why}`);
+    const [said] = await share(zoe, `HTTPS://Alarms.example:443/sleep/?fbclid=9 ${secondWhy}`);
+    expect(said.text).toMatch(/Jonas Weber brought .* to Alarm chat first/);
+    expect(wordsOf(shown())).toContain(secondWhy);
+    expect(wordsOf(shown())).toContain(why);
+    expect(await library(mia)).toMatchObject([{ whyCount: 2, first: { name: 'Jonas Weber' } }]);
+    const posted = app.connector.sent.filter(
+      ({ method, activity }) =>
+        method === 'POST' && JSON.stringify(activity).includes('links.useful'),
+    );
+    expect(posted).toHaveLength(1);
+    const other = 'The checklist at the end saved us a week when the new pumps came in May.';
+    expect(await click(mia, place, 'links.why', shown(), { text: other })).toMatch(/on it now/);
+    expect(wordsOf(shown())).toContain(other);
+    expect(await click(mia, place, 'links.why', shown(), { text: 'nice' })).toMatch(/at least 40/);
+  });
+
+  test('vetted first: only its sharer and the curators see it until one approves it with context, and the sharer is told', async () => {
+    await vettedFirst();
+    const [said] = await share(jonas, `${page} ${why}`);
+    expect(said.text).toMatch(/A curator of Alarm chat looks at it/);
+    expect(shown()).toBeUndefined();
+    const find = (person: Someone) =>
+      app.chat.query(person, personal(person), 'findLinks', { text: 'false alarms' });
+    expect(JSON.stringify([await library(zoe), await find(zoe)])).not.toContain('alarms.example');
+    expect(await library(mia, '?view=waiting')).toMatchObject([{ mayVet: true }]);
+    expect(await library(jonas, '?view=mine')).toMatchObject([{ state: 'pending' }]);
+    const approval = cardOf(inPrivate(mia).at(-1));
+    expect(wordsOf(approval)).toContain('Jonas Weber shared this in Alarm chat');
+
+    const space = place.conversation;
+    const { id } = (await library(mia, '?view=waiting'))[0] ?? { id: '' };
+    const forged = { space, id, decision: 'approve', text: '', seen: 0 };
+    for (const person of [jonas, zoe, lena])
+      expect([403, 422]).toContain((await app.tell(person, '/links/decide', forged)).status);
+    expect(await library(zoe)).toEqual([]);
+
+    const context = 'Use it for pumps only; the part on doors is from another trade.';
+    expect(
+      wordsOf(await click(mia, personal(mia), 'links.approve', approval, { context })),
+    ).toMatch(/is vetted/);
+    expect(wordsOf(shown())).toContain('vetted by Mia Brandt');
+    expect(wordsOf(shown())).toContain(context);
+    expect(wordsOf(cardOf(inPrivate(jonas).at(-1)))).toContain('Mia Brandt vetted');
+    const found = await find(zoe);
+    const [result] = found.composeExtension.attachments;
+    expect(result.preview.content.text).toContain('vetted by Mia Brandt');
+    expect(wordsOf(result.content)).toContain(why);
+    // Pressed again, or by another, it is decided already.
+    expect(await click(mia, personal(mia), 'links.decline', approval, { text: 'No.' })).toMatch(
+      /Mia Brandt was faster: this link is vetted/,
+    );
+  });
+
+  test('sent back with a question it is improved right there; declined, the reason is told and stays', async () => {
+    await vettedFirst();
+    await share(jonas, `${page} ${why}`);
+    const approval = cardOf(inPrivate(mia).at(-1));
+    await click(mia, personal(mia), 'links.sendBack', approval, { text: 'For which plant?' });
+    const told = cardOf(inPrivate(jonas).at(-1));
+    expect(wordsOf(told)).toContain('For which plant?');
+    const form = await click(jonas, personal(jonas), 'links.improve', told);
+    const better = `${why} It is about the north plant.`;
+    await click(jonas, personal(jonas), 'links.share', form, { why: better });
+    const asked = cardOf(inPrivate(mia).at(-1));
+    expect(wordsOf(asked)).toContain('about the north plant');
+    await click(mia, personal(mia), 'links.decline', asked, { text: 'It is an advert.' });
+    expect(wordsOf(cardOf(inPrivate(jonas).at(-1)))).toContain('It is an advert.');
+    expect(await library(zoe)).toEqual([]);
+    const [again] = await share(zoe, `${page} ${secondWhy}`);
+    expect(wordsOf(again.attachments[0].content)).toMatch(/Mia Brandt has declined this link here/);
+  });
+
+  test('a vetted link is looked at again when it is due, or when somebody says it is out of date', async () => {
+    await share(jonas, `${page} ${why}`);
+    const approval = cardOf(inPrivate(mia).at(-1));
+    await click(mia, personal(mia), 'links.approve', approval, { reviewWeeks: '13' });
+    app.connector.reset();
+    app.clock.now += 13 * 7 * 86_400_000 + 1_000;
+    await app.product.resume();
+    await app.settled();
+    expect(await library(zoe, '?view=due')).toHaveLength(1);
+    const due = cardOf(inPrivate(mia).at(-1));
+    expect(wordsOf(due)).toContain('Is it still good?');
+    await click(mia, personal(mia), 'links.stillGood', due);
+    expect(await library(zoe, '?view=due')).toEqual([]);
+    const card = shown();
+    for (const person of [zoe, zoe]) await click(person, place, 'links.outdated', card);
+    const doubt = inPrivate(mia).filter(({ activity }) =>
+      JSON.stringify(activity).includes('Somebody thinks'),
+    );
+    expect(doubt).toHaveLength(1);
+    await click(mia, personal(mia), 'links.retire', cardOf(doubt[0]), {
+      text: 'The page is gone.',
+    });
+    expect(await library(zoe)).toEqual([]);
+    expect(await library(jonas, '?view=mine')).toMatchObject([{ state: 'retired' }]);
+    expect(wordsOf(shown())).toContain('retired');
+  });
+
+  test('from a message one of its links is picked; saved and useful links are found in the library', async () => {
+    const on = payload('1700000000012', zoe, `<p>See ${page} and https://other.example/a.</p>`);
+    const opened = await app.chat.open(jonas, place, 'curateThis', on);
+    const form = opened.task.value.card.content;
+    const { data } = press(form, 'Share', { url: 'https://other.example/a', why });
+    const done = await app.chat.submit(jonas, place, 'curateThis', data, on);
+    expect(done.task.value).toMatch(/Shared in Alarm chat, with your why/);
+    await app.settled();
+    const none = await app.chat.open(jonas, place, 'curateThis', payload('1', zoe, '<p>Hi</p>'));
+    expect(JSON.stringify(none)).toMatch(/no link in this message/);
+    const card = shown();
+    expect(await click(zoe, place, 'links.save', card)).toMatch(/under Saved/);
+    expect(await click(zoe, place, 'links.useful', card)).toMatch(/Thank you/);
+    expect(await click(zoe, place, 'links.useful', card)).toMatch(/before|Thank you/);
+    expect(await library(zoe, '?view=saved')).toMatchObject([{ useful: 1 }]);
+    expect(await library(mia, '?view=saved')).toEqual([]);
+    const { space, id } = (await library(zoe))[0] ?? { space: '', id: '' };
+    const after = await app.tell(zoe, '/links/unsave', { space, id });
+    expect(LinkAnswer.parse(after.body).link.id).toBe(id);
+    expect(await library(zoe, '?view=saved')).toEqual([]);
+  });
+
+  test('a hundred people sharing one link at once make one link with a hundred whys', async () => {
+    const crowd = Array.from({ length: 100 }, (_, n) => someone(`Crowd ${n}`));
+    app.connector.install(place.conversation, 'Alarm chat', [mia, ...crowd]);
+    const answers = await Promise.all(
+      crowd.map((person) =>
+        app.tell(person, '/links/share', {
+          ...{ space: place.conversation, url: page, title: '', tags: '' },
+          why: `${why} ${person.name} says so.`,
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(crowd.map(() => 200));
+    await app.settled();
+    expect(await library(mia)).toMatchObject([{ whyCount: 100 }]);
+  }, 60_000);
+});
