@@ -58,6 +58,15 @@ export const Link = z.object({
 });
 export type Link = z.infer<typeof Link>;
 
+/** What hangs on a link, each in a row of its own. */
+export interface Hanging {
+  /** Oldest first. */
+  readonly whys: readonly Said[];
+  readonly contexts: readonly Said[];
+  readonly useful: number;
+  readonly outdated: number;
+}
+
 /** What the library and the search show of a link. */
 export const LibraryItem = Link.extend({
   spaceName: z.string(),

@@ -1,8 +1,8 @@
 import type { Document } from '../search/contract';
 import type { Space } from '../spaces/contract';
 import { messageLink } from '../teams/message-link';
-import type { LibraryItem, Link } from './contract';
-import { type Hanging, isHidden } from './domain';
+import type { Hanging, LibraryItem, Link } from './contract';
+import { isHidden } from './domain';
 import type { Kept } from './store';
 
 function libraryItem({ link, message }: Kept, space: Space): LibraryItem {

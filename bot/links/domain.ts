@@ -1,6 +1,6 @@
 import { Refusal } from '../teams/refusal';
 import { cleanLine, cleanWords, lengthOf, shorten } from '../texts/words';
-import type { DecideBody, Link, LinkState, Said } from './contract';
+import type { DecideBody, Hanging, Link, LinkState, Said } from './contract';
 
 /** Lengths are characters as people count them. */
 export const limits = {
@@ -82,15 +82,6 @@ export function shareAgain(link: Link, vettedFirst: boolean): Link | undefined {
 
 const newest = (a: Said, b: Said) => b.at - a.at;
 const short = (said: Said): Said => ({ ...said, text: shorten(said.text, limits.longestShown) });
-
-/** What hangs on a link, each in a row of its own. */
-export interface Hanging {
-  /** Oldest first. */
-  readonly whys: readonly Said[];
-  readonly contexts: readonly Said[];
-  readonly useful: number;
-  readonly outdated: number;
-}
 
 /** The link with what its row copies of what hangs on it: how many, and a few of them. */
 export function withHanging(link: Link, { whys, contexts, useful, outdated }: Hanging): Link {

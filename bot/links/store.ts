@@ -13,8 +13,7 @@ import * as z from 'zod/v4';
 import { actPartition } from '../spaces/partition';
 import { joinKey, prefixRange, time } from '../tables/keys';
 import type { Row, Stored, Tables } from '../tables/port';
-import { Link, Said } from './contract';
-import type { Hanging } from './domain';
+import { type Hanging, Link, Said } from './contract';
 
 /** A link with what only the server needs. */
 export interface Kept {
