@@ -60,7 +60,6 @@ export type Link = z.infer<typeof Link>;
 
 /** What hangs on a link, each in a row of its own. */
 export interface Hanging {
-  /** Oldest first. */
   readonly whys: readonly Said[];
   readonly contexts: readonly Said[];
   readonly useful: number;

@@ -2,7 +2,7 @@ import type { Document } from '../search/contract';
 import type { Space } from '../spaces/contract';
 import { messageLink } from '../teams/message-link';
 import type { Hanging, LibraryItem, Link } from './contract';
-import { isHidden } from './domain';
+import { inOrder, isHidden } from './domain';
 import type { Kept } from './store';
 
 function libraryItem({ link, message }: Kept, space: Space): LibraryItem {
@@ -33,7 +33,7 @@ export function linkDocument(
 ): Document {
   const { link } = kept;
   const { title, host, tags, at, state, vetting, first } = link;
-  const sharers = whys.map(({ by }) => by.id);
+  const sharers = inOrder(link, whys).map(({ by }) => by.id);
   const readers = isHidden(link)
     ? [...sharers, ...vetters]
     : state === 'retired'

@@ -83,11 +83,17 @@ export function shareAgain(link: Link, vettedFirst: boolean): Link | undefined {
 const newest = (a: Said, b: Said) => b.at - a.at;
 const short = (said: Said): Said => ({ ...said, text: shorten(said.text, limits.longestShown) });
 
+/** The whys in their order: of who brought it first, then as they came. */
+export function inOrder({ first }: Pick<Link, 'first'>, whys: readonly Said[]): Said[] {
+  const isFirst = ({ by }: Said) => Number(by.id === first.id);
+  return whys.toSorted((a, b) => isFirst(b) - isFirst(a) || a.at - b.at);
+}
+
 /** The link with what its row copies of what hangs on it: how many, and a few of them. */
 export function withHanging(link: Link, { whys, contexts, useful, outdated }: Hanging): Link {
   return {
     ...link,
-    whys: whys.slice(0, limits.shown).map(short),
+    whys: inOrder(link, whys).slice(0, limits.shown).map(short),
     whyCount: whys.length,
     contexts: contexts.toSorted(newest).slice(0, limits.shown).map(short),
     useful,

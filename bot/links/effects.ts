@@ -7,7 +7,7 @@ import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { linkCard, linkSummary } from './cards';
 import { documentId, linkDocument } from './documents';
-import { decidedAt, withHanging } from './domain';
+import { decidedAt, inOrder, withHanging } from './domain';
 import { Ask, ask, Review, Tell } from './effect-kinds';
 import { type Found, findLink, linkRow, listHanging } from './store';
 import { curatorsOf } from './vetters';
@@ -23,7 +23,7 @@ export function handleEffects(world: World): void {
 
   async function refresh(ref: ActRef, found: Found): Promise<Found> {
     const all = await listHanging(tables, ref);
-    const sharers = all.whys.map(({ by }) => by.id);
+    const sharers = inOrder(found.link, all.whys).map(({ by }) => by.id);
     return { ...found, link: withHanging(found.link, all), sharers };
   }
 

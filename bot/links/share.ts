@@ -32,8 +32,8 @@ export interface Sharing {
   readonly wish: Wish;
   readonly id: OperationId;
   readonly locale: string;
-  /** Where its card comes to stand: a new message, or the message of the form. */
-  readonly standing: { readonly conversation: Conversation; readonly messageId?: string };
+  /** Where its card comes to stand: a new message, or the message of the form. Without it, nobody is asked or told. */
+  readonly standing?: { readonly conversation: Conversation; readonly messageId?: string };
 }
 
 export interface Shared {
@@ -53,8 +53,8 @@ async function tagsOf(world: World, { tenant, space }: Participant, wish: Wish, 
 /** The card at once, or, where it has to be vetted first, the question to those who can. */
 function showing({ by, standing }: Sharing, link: Link): Effect {
   const ref = refOf(by, link.id);
+  if (!standing || isHidden(link)) return messages.show(ref);
   const { conversation, messageId } = standing;
-  if (isHidden(link)) return messages.show(ref);
   return messageId
     ? messages.show(ref, { conversation: conversation.id, messageId })
     : messages.post(ref, conversation);
@@ -66,7 +66,7 @@ async function first(world: World, sharing: Sharing, link: Link, why: Said): Pro
   const { tenant, space, person } = by;
   const ref = refOf(by, link.id);
   const vetters = await knowingPeople(world, by, link);
-  const asked = [...curatorsOf(space), ...vetters].filter((one) => one !== person.id);
+  const asked = sharing.standing ? [...curatorsOf(space), ...vetters] : [];
   const kept = { link, sharers: [person.id], vetters, locale };
   try {
     return await write<Shared>(world, by, link.id, id, {
@@ -75,10 +75,10 @@ async function first(world: World, sharing: Sharing, link: Link, why: Said): Pro
         showing(sharing, link),
         index(ref),
         count({ at: link.at, timeZone: space.timeZone, ...countLink() }),
-        ...[...new Set(asked)].map((one) => ask(ref, one, 0)),
+        ...[...new Set(asked)].filter((one) => one !== person.id).map((one) => ask(ref, one, 0)),
         ...skillSeen({
           ...{ tenant, space: space.id, person: person.id, how: 'curated', act: link.id },
-          skills: link.tags.slice(0, 2),
+          skills: sharing.standing ? link.tags.slice(0, 2) : [],
         }),
       ],
       result: { link, known: false },

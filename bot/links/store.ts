@@ -118,7 +118,6 @@ async function listUnder(tables: Tables, partition: string, prefix: string): Pro
 }
 
 const saidIn = (row: Row) => SaidRow.parse(row).said;
-const oldest = (a: Said, b: Said) => a.at - b.at;
 
 /** What hangs on a link. Four transactions; the effects of an act pay them, not the act. */
 export async function listHanging(tables: Tables, on: On): Promise<Hanging> {
@@ -129,7 +128,7 @@ export async function listHanging(tables: Tables, on: On): Promise<Hanging> {
     ),
   );
   return {
-    whys: (whys ?? []).map(saidIn).toSorted(oldest),
+    whys: (whys ?? []).map(saidIn),
     contexts: (contexts ?? []).map(saidIn),
     useful: useful?.length ?? 0,
     outdated: outdated?.length ?? 0,

@@ -36,8 +36,9 @@ function showing(by: Participant, before: Link, next: Link): Effect {
     : messages.show(ref);
 }
 
-/** A decision; what it leaves open stays as it was. */
-export type Given = Pick<Decision, 'decision' | 'text' | 'seen'> & Partial<Decision>;
+/** A decision; what it leaves open stays as it was. `quietly`, nobody is told. */
+export type Given = Pick<Decision, 'decision' | 'text' | 'seen'> &
+  Partial<Decision> & { readonly quietly?: boolean };
 
 const usualWeeks = 26;
 
@@ -77,7 +78,7 @@ export async function vet(
       effects: [
         showing(by, found.link, next),
         index(ref),
-        ...told(by, found, next),
+        ...(decided.quietly ? [] : told(by, found, next)),
         ...(due === undefined ? [] : [review(ref, now, due)]),
       ],
     };

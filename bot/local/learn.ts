@@ -1,11 +1,14 @@
+import type { Use } from '../links/contract';
+import { share } from '../links/share';
+import { vet } from '../links/vet';
 import { operationId } from '../operations/identity';
 import { saveProfile } from '../people/save';
 import { answer } from '../questions/answer';
 import { ask } from '../questions/ask';
 import { acceptAnswer } from '../questions/decide';
-import { openGroup } from '../spaces/groups';
+import { changeSpace, openGroup } from '../spaces/groups';
 import type { World } from '../world';
-import { questions, skills } from './knowledge.json';
+import { curators, links, questions, skills } from './knowledge.json';
 import type { LocalPerson } from './organisation';
 import type { Scene, SetClock } from './play';
 import { workingTime } from './working-time';
@@ -13,7 +16,7 @@ import { workingTime } from './working-time';
 const weeks = 14;
 const hourMs = 3_600_000;
 
-/** Fills in profiles, and asks and answers the questions of `knowledge.json`, each at its own time. Gives the number of acts. */
+/** Fills in profiles, asks and answers the questions of `knowledge.json`, and shares and vets its links, each at its own time. Gives the number of acts. */
 export async function learn(
   world: World,
   clock: SetClock,
@@ -41,6 +44,17 @@ export async function learn(
     if (!person) throw new Error('Nobody is there');
     const act = operationId(clock.now, 'demo', 'group', name);
     await openGroup(world, { tenant, person }, act, { space: id });
+    await done(clock.now);
+  }
+  for (const { id, key, name } of organisation.spaces) {
+    const named = curators[key as keyof typeof curators].map((each) => called(each));
+    const [person] = named;
+    if (!person) throw new Error(`Nobody looks after ${name}`);
+    const ids = named.map((each) => each.id);
+    const people = { owners: ids, leaders: [], curators: ids };
+    const settings = { name, anonymous: false, vettedFirst: false, ...people };
+    const act = operationId(clock.now, 'demo', 'space', name);
+    await changeSpace(world, { tenant, person }, act, id, settings);
     await done(clock.now);
   }
   for (const [name, typed] of Object.entries(skills)) {
@@ -77,6 +91,32 @@ export async function learn(
     clock.now = Math.min(now, clock.now + hourMs);
     const act = operationId(clock.now, 'demo', 'accept', id);
     await acceptAnswer(world, await as(question.by), { id }, act, accepted.id);
+    await done(clock.now);
+  }
+
+  for (const [n, { space: key, whys, vetted, ...wish }] of links.entries()) {
+    const space = organisation.spaces.find((known) => known.key === key);
+    if (!space) throw new Error(`There is no space ${key}`);
+    const as = (name: string) => world.spaces.participant(tenant, called(name), space.id);
+    clock.now = moment((n + 0.5) / links.length, 0.6);
+    let id = '';
+    for (const [by = '', why = ''] of whys) {
+      const act = operationId(clock.now, 'demo', 'link', String(n), by);
+      const sharing = { by: await as(by), wish: { ...wish, why }, id: act, locale: 'en' };
+      ({ id } = (await share(world, sharing)).link);
+      await done(Math.min(now, clock.now + 5 * hourMs));
+    }
+    if (!vetted) continue;
+    const { by, use, text } = vetted;
+    const decision = {
+      decision: 'approve',
+      text,
+      use: use as Use,
+      seen: 0,
+      quietly: true,
+    } as const;
+    const act = operationId(clock.now, 'demo', 'vet', id);
+    await vet(world, await as(by), id, act, decision);
     await done(clock.now);
   }
   return acts;

@@ -48,6 +48,11 @@ export function outboxRanges(now: number) {
 /** A column takes 32,768 characters; what does not fit goes into a parcel of its own. */
 const longestColumn = 30_000;
 
+/** When what is in a parcel was to be done first, in milliseconds. */
+export function dueOf(key: string): number {
+  return Number(key.split('|')[1]);
+}
+
 /** The rows of what an act asks for: one, and one more for each later time something is due. */
 export function outboxRows(
   partition: string,

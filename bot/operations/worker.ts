@@ -5,6 +5,7 @@ import { SendError } from '../teams/port';
 import { makeCourtesy } from './courtesy';
 import { acquireLease, type Lease } from './lease';
 import {
+  dueOf,
   outboxRanges,
   type Parcel,
   parcelRow,
@@ -269,10 +270,8 @@ export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }
       next = Math.min(next, await work(partition, page.rows.map(readParcel), lease));
       after = stopped || !lease.holds() ? undefined : page.after;
     } while (after);
-    const { rows } = await tables.list(partition, { ...later, limit: 1 });
-    for (const { effects } of rows.map(readParcel))
-      next = Math.min(next, ...effects.map((effect) => effect.due));
-    return next;
+    const { rows } = await tables.list(partition, { ...later, limit: 1, columns: [] });
+    return Math.min(next, ...rows.map(({ row }) => dueOf(row.key)));
   }
 
   /** Works a partition while it has the lease; undefined where another process has it. */

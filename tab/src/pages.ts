@@ -31,6 +31,7 @@ const wall = page('', 'pages.wall', () => import('./recognition/WallPage'), true
 export const pages: readonly Page[] = [
   wall,
   page('questions', 'pages.questions', () => import('./questions/BoardPage'), true),
+  page('links', 'pages.links', () => import('./links/LibraryPage'), true),
   page('people', 'pages.people', () => import('./people/PeoplePage'), true),
   page('groups', 'pages.groups', () => import('./groups/GroupsPage'), true),
   page('me', 'pages.me', () => import('./people/MePage'), true),

@@ -1,3 +1,4 @@
+import type { SharedAnswer } from '../../bot/links/contract';
 import { type AskedAnswer, OneAnswer } from '../../bot/questions/contract';
 import { practices } from '../../bot/recognition/contract';
 import { kudosRow } from '../../bot/recognition/row';
@@ -59,6 +60,10 @@ async function warmUp(app: Running, chat = app.chat): Promise<void> {
     await app.tell(person, '/people/me', {
       ...{ skills: 'imports, pairing', interests: '', languages: '', asking: 'any', pauseWeeks: 0 },
     });
+  await app.tell(jonas, '/links/share', {
+    ...{ space: place.conversation, url: 'https://pairing.example/', title: '', tags: 'imports' },
+    why: 'It shows how two people keep each other awake over an import, to its very end.',
+  });
   await app.settled();
   await app.ask(mia, `/recognition/wall?space=${encodeURIComponent(place.conversation)}`);
 }
@@ -98,6 +103,7 @@ export async function measure(histories: readonly number[]) {
 
   try {
     await warmUp(answering);
+    await answering.chat.install(mia, place);
     // Both are reached through one service, as instances are.
     await warmUp(working, makeChat(`${working.url}/api/messages`, answering.connector));
     await answering.product.world.outbox.stop();
@@ -140,6 +146,32 @@ export async function measure(histories: readonly number[]) {
         answering.tell(mia, '/questions/accept', { ...which, answer: answer?.id ?? '' }),
       );
       await cost('accept, afterwards', rows, effects);
+      const wish = {
+        ...{
+          space: place.conversation,
+          url: `https://imports.example/${rows}`,
+          title: '',
+          tags: '',
+        },
+        why: 'It shows how two people read an import file together, line by line, to its end.',
+      };
+      let shared: SharedAnswer | undefined;
+      await cost('share a link', rows, async () => {
+        const { body } = await answering.tell(jonas, '/links/share', wish);
+        shared = body as SharedAnswer;
+      });
+      await cost('share a link, afterwards', rows, effects);
+      const decision = { decision: 'approve', text: 'For old files only.', seen: 0 };
+      const link = { space: place.conversation, id: shared?.link.id ?? '' };
+      await cost('vet a link', rows, async () => {
+        const { status } = await answering.tell(mia, '/links/decide', { ...link, ...decision });
+        if (status !== 200) throw new Error(`The link was not vetted: ${status}`);
+      });
+      await cost('vet a link, afterwards', rows, effects);
+      await answering.product.world.search.catchUp();
+      await cost('search links', rows, () =>
+        answering.ask(mia, `/links?text=import&space=${space}`),
+      );
       await cost('question board', rows, () => answering.ask(mia, `/questions?space=${space}`));
       const query = `space=${space}`;
       await cost('wall page', rows, () => answering.ask(mia, `/recognition/wall?${query}`));

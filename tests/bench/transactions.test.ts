@@ -10,6 +10,9 @@ test('operations stay within their budget of storage transactions, at any length
     expect(costs.ask?.[rows]?.transactions).toBeLessThanOrEqual(4);
     expect(costs.answer?.[rows]?.transactions).toBe(2);
     expect(costs.accept?.[rows]?.transactions).toBe(2);
+    expect(costs['share a link']?.[rows]?.transactions).toBe(2);
+    expect(costs['vet a link']?.[rows]?.transactions).toBe(2);
+    expect(costs['search links']?.[rows]?.transactions).toBe(0);
     expect(costs['question board']?.[rows]?.transactions).toBe(0);
   }
   for (const byRows of Object.values(costs)) {

@@ -38,6 +38,12 @@ withBrowser('the pages', (browser) => {
       await page.getByRole('button', { name: 'Ask a question' }).first().click();
       await page.getByLabel('What would you like to know?').waitFor();
     },
+    links: async (page) => {
+      await ready(page, 'Links');
+      await page.getByRole('button', { name: 'Share a link' }).click();
+      await page.getByLabel('Why?').waitFor();
+      await page.getByRole('article').first().waitFor();
+    },
     people: async (page) => {
       await ready(page, 'People');
       await page.getByRole('combobox', { name: 'Skill or interest' }).selectOption({ index: 1 });

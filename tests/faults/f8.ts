@@ -9,6 +9,7 @@ import { Refusal } from '../../bot/teams/refusal';
 import { someone, tenant } from '../support/turns';
 import { makeWorld, testSpace } from '../support/world';
 import type { Running } from './f1';
+import { curators, decideAtOnce, nameCurators } from './f8-curators';
 import type { Random } from './random';
 import type { Result } from './report';
 import { startStore } from './stores';
@@ -70,30 +71,35 @@ async function race(
   return { problems, joined: joined === true };
 }
 
-/** For F8 until there are approvals: joining against taking back, which may not both succeed. */
-export async function joinAgainstTakeBack({ kind, short, random }: Running): Promise<Result> {
-  const races = short ? 50 : 1_000;
-  const people = Array.from({ length: races }, (_, n) => [
+/** F8: two curators decide about a link at once; and joining against taking back, which may not both succeed. */
+export async function races({ kind, short, random }: Running): Promise<Result> {
+  const count = short ? 50 : 1_000;
+  const people = Array.from({ length: count }, (_, n) => [
     someone(`Race giver ${n}`),
     someone(`Race joiner ${n}`),
   ]).flat();
-  people.push(someone('Race receiver'));
+  people.push(someone('Race receiver'), ...curators);
   const store = kind === 'azure' ? await startStore('azure') : undefined;
   const tables = store ? await store.open() : openSqlite(':memory:');
   const others = store ? await store.open() : tables;
   const here = await makeWorld(tables, people, { owner: 'here' });
   const there = await makeWorld(others, people, { owner: store ? 'there' : 'here' });
+  await nameCurators(tables);
   const problems: string[] = [];
   let joined = 0;
   try {
-    for (let first = 0; first < races; first += atOnce) {
-      const numbers = Array.from({ length: Math.min(atOnce, races - first) }, (_, n) => first + n);
+    for (let first = 0; first < count; first += atOnce) {
+      const numbers = Array.from({ length: Math.min(atOnce, count - first) }, (_, n) => first + n);
       const own = random.fork(`F8 ${kind}`);
       const found = await Promise.all(
         numbers.map((number) => race(number, here, there, own.fork(String(number)), laterMs[kind])),
       );
       problems.push(...found.flatMap((each) => each.problems));
       joined += found.filter((each) => each.joined).length;
+      const decided = await Promise.all(
+        numbers.map((number) => decideAtOnce(number, here, there, own.fork(`link ${number}`))),
+      );
+      problems.push(...decided.flat());
     }
   } finally {
     await here.world.outbox.stop();
@@ -105,10 +111,10 @@ export async function joinAgainstTakeBack({ kind, short, random }: Running): Pro
   return {
     fault: 'F8',
     store: kind,
-    goal: 'join against take-back: exactly one wins, no join is lost',
-    result: `${races} races of a join against a take-back: ${joined} joined, ${races - joined} taken back`,
+    goal: 'exactly one decision each, the other sees who decided; of a join and a take-back exactly one',
+    result: `${count} races of two curators; ${count} of a join against a take-back: ${joined} joined`,
     pass: problems.length === 0,
     problems,
-    figures: { races, joined, problems: problems.length },
+    figures: { races: count, joined, problems: problems.length },
   };
 }

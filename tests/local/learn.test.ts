@@ -1,3 +1,4 @@
+import type { LibraryAnswer } from '../../bot/links/contract';
 import { demoActs } from '../../bot/local/demo';
 import { learn } from '../../bot/local/learn';
 import { larkfield } from '../../bot/local/organisation';
@@ -10,7 +11,7 @@ import { tenant } from '../support/turns';
 
 const now = Date.UTC(2026, 4, 20, 12);
 
-test('the demo has people to ask, and questions in every state', async () => {
+test('the demo has people to ask, questions in every state, and links', async () => {
   const app = await runProduct(openSqlite(':memory:'));
   const scene = { tenant, organisation: larkfield, serviceUrl: app.connector.url };
   await play(app.product.world, app.clock, scene, demoActs(larkfield, now).slice(0, 1));
@@ -29,6 +30,9 @@ test('the demo has people to ask, and questions in every state', async () => {
   expect(new Set(questions.map(({ state }) => state))).toEqual(
     new Set(['resolved', 'answered', 'open']),
   );
+  const { links } = (await app.ask(reader, '/links')).body as LibraryAnswer;
+  expect(new Set(links.map(({ state }) => state))).toEqual(new Set(['vetted', 'unvetted']));
+  expect(links.some(({ whyCount }) => whyCount === 2)).toBe(true);
   expect(app.connector.sent).toEqual([]);
   await app.close();
 });

@@ -3,19 +3,29 @@ import { ChatHelpRegular } from '@fluentui/react-icons/svg/chat-help';
 import { useCallback, useState } from 'react';
 import type { BoardQuery } from '../../../bot/questions/contract';
 import { useSession } from '../session';
+import { ListFilters } from '../shell/ListFilters';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
+import { Pages } from '../shell/Pages';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { Said } from '../shell/Said';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { AskForm } from './AskForm';
-import { BoardFilters } from './BoardFilters';
 import { QuestionItem } from './QuestionItem';
 import { everything, useBoard } from './useQuestions';
 
 export { prefetch } from './useQuestions';
+
+const filters: readonly BoardQuery['filter'][] = [
+  'all',
+  'open',
+  'waiting',
+  'skills',
+  'mine',
+  'resolved',
+];
 
 /** The question board: what is asked, what waits, and what was answered. */
 export function Page() {
@@ -24,17 +34,12 @@ export function Page() {
   const [shown, setShown] = useState(everything);
   const [asking, setAsking] = useState(false);
   const board = useBoard({ ...shown, space: space?.id ?? '' });
-  const filter = useCallback(
-    (next: BoardQuery['filter']) => setShown((now) => ({ ...now, filter: next, page: 0 })),
-    [],
-  );
   const words = useCallback(
     (next: string) => setShown((now) => ({ ...now, text: next, page: 0 })),
     [],
   );
   const questions = board.data?.questions;
   const narrowed = shown.filter !== 'all' || shown.text !== '';
-  const turn = (by: number) => setShown((now) => ({ ...now, page: now.page + by }));
   return (
     <>
       <PageTitle title={text('questions.title')}>{text('questions.lead')}</PageTitle>
@@ -50,7 +55,17 @@ export function Page() {
         </div>
       )}
       <div className={asking ? sheets.gap : undefined}>
-        <BoardFilters filter={shown.filter} onFilter={filter} onText={words} />
+        <ListFilters
+          labels={{
+            narrow: text('questions.narrow'),
+            search: text('questions.search'),
+            show: text('questions.show'),
+          }}
+          options={filters.map((value) => ({ value, label: text(`questions.filter.${value}`) }))}
+          value={shown.filter}
+          onValue={(filter) => setShown((now) => ({ ...now, filter, page: 0 }))}
+          onText={words}
+        />
       </div>
       <Said>{questions ? text('questions.count', { count: questions.length }) : ''}</Said>
       {board.isError && (
@@ -78,14 +93,12 @@ export function Page() {
           ))}
         </ul>
       )}
-      {(shown.page > 0 || board.data?.more) && (
-        <nav className={sheets.more} aria-label={text('questions.pages')}>
-          <div className={sheets.row}>
-            {shown.page > 0 && <Button onClick={() => turn(-1)}>{text('questions.newer')}</Button>}
-            {board.data?.more && <Button onClick={() => turn(1)}>{text('questions.more')}</Button>}
-          </div>
-        </nav>
-      )}
+      <Pages
+        label={text('questions.pages')}
+        page={shown.page}
+        more={board.data?.more ?? false}
+        onTurn={(by) => setShown((now) => ({ ...now, page: now.page + by }))}
+      />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { Link } from '@fluentui/react-components';
 import type { BoardItem } from '../../../bot/questions/contract';
 import { goTo, hrefOf } from '../address';
+import { Chip } from '../shell/Chip';
 import { useSheets } from '../shell/sheets';
 import { Tags } from '../shell/Tags';
 import { text } from '../texts';
 import { When } from '../when';
-import { StateChip } from './StateChip';
 
 /** Where a question's own page is. */
 export function pathOf({ space, id }: Pick<BoardItem, 'space' | 'id'>): string {
@@ -20,7 +20,7 @@ export function QuestionItem({ question, inSpace }: { question: BoardItem; inSpa
   const by = asker.id ? text('questions.by', { name: asker.name }) : text('questions.bySomebody');
   return (
     <article className={sheets.sheet}>
-      <StateChip state={state} />
+      <Chip strong={state !== 'open'}>{text(`questions.state.${state}`)}</Chip>
       <h2 className={sheets.title}>
         <Link
           href={hrefOf(path)}

@@ -1,6 +1,7 @@
 import { Button, Link } from '@fluentui/react-components';
 import type { DoneAnswer } from '../../../bot/questions/contract';
 import { goTo, hrefOf, usePathname } from '../address';
+import { Chip } from '../shell/Chip';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemBar } from '../shell/ProblemBar';
@@ -12,7 +13,6 @@ import { text } from '../texts';
 import { useAct } from '../useAct';
 import { When } from '../when';
 import { AnswerItem } from './AnswerItem';
-import { StateChip } from './StateChip';
 import { useQuestion } from './useQuestions';
 import { Write } from './Write';
 
@@ -47,7 +47,7 @@ export function Page() {
           {text('questions.back')}
         </Link>
       </p>
-      <StateChip state={state} />
+      <Chip strong={state !== 'open'}>{text(`questions.state.${state}`)}</Chip>
       <PageTitle title={title} />
       <p className={sheets.subtle}>
         {asker.id ? text('questions.by', { name: asker.name }) : text('questions.bySomebody')}{' '}

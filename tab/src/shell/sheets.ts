@@ -45,6 +45,21 @@ export const useSheets = makeStyles({
     marginTop: tokens.spacingVerticalXS,
     marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
   },
+  quote: {
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    paddingLeft: tokens.spacingHorizontalM,
+    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+    '& blockquote': { margin: 0 },
+  },
+  choices: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    margin: `0 0 ${tokens.spacingVerticalXL}`,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+  },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',

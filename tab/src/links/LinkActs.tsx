@@ -1,0 +1,74 @@
+import { Button, Field, Textarea } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { LinkAnswer, WhichLinkBody } from '../../../bot/links/contract';
+import { ProblemBar } from '../shell/ProblemBar';
+import { useSheets } from '../shell/sheets';
+import { text } from '../texts';
+import { useAct } from '../useAct';
+import type { Item } from './LinkItem';
+
+/** What one can do with a link: each a click, but for context, which is written. */
+export function LinkActs({ link, saved }: { link: Item; saved: boolean }) {
+  const sheets = useSheets();
+  const [writing, setWriting] = useState(false);
+  const [words, setWords] = useState('');
+  const which = { space: link.space, id: link.id };
+  const useful = useAct<WhichLinkBody, LinkAnswer>('/api/links/useful', ['links']);
+  const keeping = useAct<WhichLinkBody, LinkAnswer>(
+    saved ? '/api/links/unsave' : '/api/links/save',
+    ['links'],
+  );
+  const outdated = useAct<WhichLinkBody, LinkAnswer>('/api/links/outdated', ['links']);
+  const context = useAct<WhichLinkBody & { text: string }, LinkAnswer>(
+    '/api/links/context',
+    ['links'],
+    () => {
+      setWords('');
+      setWriting(false);
+    },
+  );
+  const problem = useful.error ?? keeping.error ?? outdated.error ?? context.error;
+  const click = (act: typeof useful, label: string, done: string) => (
+    <Button size="small" disabledFocusable={act.isPending} onClick={() => act.mutate(which)}>
+      {act.isSuccess ? done : label}
+    </Button>
+  );
+  function send(event: FormEvent) {
+    event.preventDefault();
+    context.mutate({ ...which, text: words });
+  }
+  const keep = text(saved ? 'links.unsave' : 'links.save');
+  return (
+    <>
+      <div className={`${sheets.row} ${sheets.gap}`}>
+        {click(useful, text('questions.markUseful'), text('links.done.useful'))}
+        {click(keeping, keep, text('links.done.saved'))}
+        {click(outdated, text('links.outdated'), text('links.done.outdated'))}
+        {!writing && (
+          <Button size="small" onClick={() => setWriting(true)}>
+            {text('links.addContext')}
+          </Button>
+        )}
+      </div>
+      {writing && (
+        <form className={`${sheets.form} ${sheets.gap}`} onSubmit={send}>
+          <Field label={text('links.contextLabel')}>
+            <Textarea
+              value={words}
+              resize="vertical"
+              maxLength={500}
+              onChange={(_, { value }) => setWords(value)}
+            />
+          </Field>
+          <div className={sheets.row}>
+            <Button type="submit" appearance="primary" disabledFocusable={context.isPending}>
+              {text('questions.send')}
+            </Button>
+            <Button onClick={() => setWriting(false)}>{text('cancel')}</Button>
+          </div>
+        </form>
+      )}
+      {problem && <ProblemBar problem={problem} />}
+    </>
+  );
+}

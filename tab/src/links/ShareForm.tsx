@@ -1,0 +1,78 @@
+import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { ShareBody, SharedAnswer } from '../../../bot/links/contract';
+import { useSpaces } from '../recognition/useWall';
+import { useSession } from '../session';
+import { ProblemBar } from '../shell/ProblemBar';
+import { useSheets } from '../shell/sheets';
+import { TagsInput } from '../shell/TagsInput';
+import { text } from '../texts';
+import { useAct } from '../useAct';
+
+/** Shares a link with its why, in a team or chat one can act in. */
+export function ShareForm({ known, onClose }: { known: readonly string[]; onClose: () => void }) {
+  const sheets = useSheets();
+  const { space: here } = useSession();
+  const spaces = useSpaces()?.filter(({ closed }) => !closed) ?? [];
+  const [form, setForm] = useState({ space: '', url: '', title: '', why: '', tags: '' });
+  const sharing = useAct<ShareBody, SharedAnswer>('/api/links/share', ['links'], onClose);
+  const space = here?.id ?? (form.space || spaces[0]?.id || '');
+  const set =
+    (name: keyof typeof form) =>
+    (_: unknown, { value }: { value: string }) =>
+      setForm((now) => ({ ...now, [name]: value }));
+  function share(event: FormEvent) {
+    event.preventDefault();
+    sharing.mutate({ ...form, space });
+  }
+  return (
+    <form className={sheets.form} onSubmit={share} aria-label={text('links.share')}>
+      <Field label={text('links.form.url')} required>
+        <Input
+          type="url"
+          value={form.url}
+          maxLength={2083}
+          placeholder="https://"
+          onChange={set('url')}
+        />
+      </Field>
+      <Field label={text('links.form.why')} hint={text('links.form.whyHint')} required>
+        <Textarea
+          value={form.why}
+          resize="vertical"
+          rows={3}
+          maxLength={1000}
+          onChange={set('why')}
+        />
+      </Field>
+      <Field label={text('links.form.title')}>
+        <Input value={form.title} maxLength={150} onChange={set('title')} />
+      </Field>
+      <TagsInput
+        label={text('questions.tagsLabel')}
+        hint={text('questions.tagsHint')}
+        value={form.tags}
+        known={known}
+        onChange={(value) => set('tags')(undefined, { value })}
+      />
+      {!here && spaces.length > 1 && (
+        <Field label={text('links.form.where')}>
+          <Select value={space} onChange={set('space')}>
+            {spaces.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {sharing.isError && <ProblemBar problem={sharing.error} />}
+      <div className={sheets.row}>
+        <Button type="submit" appearance="primary" disabledFocusable={sharing.isPending || !space}>
+          {text('links.share')}
+        </Button>
+        <Button onClick={onClose}>{text('cancel')}</Button>
+      </div>
+    </form>
+  );
+}
