@@ -3,8 +3,7 @@ import * as z from 'zod/v4';
 const NamedPerson = z.object({ id: z.string(), name: z.string() });
 
 /** `open`: nobody answered yet; `resolved`: the asker or a curator accepted an answer. */
-export const QuestionState = z.enum(['open', 'answered', 'resolved']);
-export type QuestionState = z.infer<typeof QuestionState>;
+const QuestionState = z.enum(['open', 'answered', 'resolved']);
 
 /** An answer, or an addition to one (`to`). Times are milliseconds since 1970. */
 export const Answer = z.object({

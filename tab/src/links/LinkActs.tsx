@@ -5,7 +5,7 @@ import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { useAct } from '../useAct';
-import type { Item } from './LinkItem';
+import type { Item } from './useLinks';
 
 /** What one can do with a link: each a click, but for context, which is written. */
 export function LinkActs({ link, saved }: { link: Item; saved: boolean }) {

@@ -1,6 +1,6 @@
 import { Link } from '@fluentui/react-components';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
-import type { LibraryAnswer, Said } from '../../../bot/links/contract';
+import type { Said } from '../../../bot/links/contract';
 import { Chip } from '../shell/Chip';
 import { useSheets } from '../shell/sheets';
 import { Tags } from '../shell/Tags';
@@ -8,9 +8,8 @@ import { TeamsLink } from '../shell/TeamsLink';
 import { text } from '../texts';
 import { When } from '../when';
 import { LinkActs } from './LinkActs';
+import type { Item } from './useLinks';
 import { VetForm } from './VetForm';
-
-export type Item = LibraryAnswer['links'][number];
 
 function Quote({ said, label }: { said: Said; label: 'links.whyOf' | 'links.contextOf' }) {
   const sheets = useSheets();

@@ -5,7 +5,7 @@ import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { useAct } from '../useAct';
-import type { Item } from './LinkItem';
+import type { Item } from './useLinks';
 
 const uses: readonly Use[] = ['always', 'often', 'rarely'];
 const reviews = [26, 52, 13, 0];

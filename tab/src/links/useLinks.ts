@@ -4,6 +4,7 @@ import type { Api } from '../api';
 import { useSession } from '../session';
 
 export type View = LibraryQuery['view'];
+export type Item = LibraryAnswer['links'][number];
 
 /** What the library is narrowed to; an empty string is no limit. */
 export interface LibraryFilter {
