@@ -11,6 +11,7 @@ import type { World } from './world';
 const beginnings = [
   { title: 'help.giveKudos', verb: 'recognition.open' },
   { title: 'help.ask', verb: 'questions.open' },
+  { title: 'help.share', verb: 'links.open' },
   { title: 'help.profile', verb: 'people.open' },
 ];
 

@@ -157,6 +157,56 @@ withBrowser('the chat and the wall', (browser) => {
     await picture(people, 'people');
   }, 120_000);
 
+  test('a link is shared with why, gathers another, is approved with context, and found again', async () => {
+    const { page } = chat;
+    const address = 'https://night-readings.example/guide';
+    const why =
+      'It showed me how to read a whole district in one night without waking a single dog.';
+    const other =
+      'For new colleagues: the checklist on the last page is what we all forget at three.';
+    const context = 'Use the second edition; the first still has the old meters.';
+    await chat.open('Smart meter pilot');
+    await chat.actAs('Ada Marble');
+    await chat.tellBot('share');
+    await page.getByRole('textbox', { name: 'Link' }).last().fill(address);
+    await page.getByRole('textbox', { name: 'Why?' }).last().fill('Good.');
+    await picture(page, 'chat-share');
+    await chat.button('Share').last().click();
+    await page.getByText('Say a little more about why').waitFor();
+    await page.getByRole('textbox', { name: 'Why?' }).last().fill(why);
+    await chat.button('Share').last().click();
+    await page.getByText('Link · not vetted yet').waitFor();
+
+    await chat.actAs('Priya Lantern');
+    await chat.button('Add my why').last().click();
+    await page.getByRole('textbox', { name: 'Why?' }).last().fill(other);
+    await chat.button('Send').last().click();
+    await page.getByText(other).waitFor();
+    await picture(page, 'chat-link');
+
+    // Robin looks after the chat, and is asked in private.
+    await chat.open('Personal Chat');
+    await page.getByText('Is it worth colleagues’ time?').waitFor();
+    await chat.actAs('Robin Amber');
+    await page.getByLabel('What should one know when using it? (optional)').fill(context);
+    await picture(page, 'chat-vetting');
+    await chat.button('Approve').click();
+    await page.getByText('is vetted. Whoever shared it knows.').waitFor();
+    await chat.open('Smart meter pilot');
+    await page.getByText('Link · vetted by Robin Amber').waitFor();
+    await page.getByText(context).waitFor();
+
+    const shown = await page.getByText('night-readings.example/guide').count();
+    await searchWith(page, 'findLinks', 'waking dog');
+    await page.getByText('night-readings.example/guide').nth(shown).click();
+    await picture(page, 'chat-link-found');
+
+    const library = await pageOf('Priya Lantern', 'links');
+    await library.getByText(context).waitFor();
+    await library.getByText(`Vetted by Robin Amber`).waitFor();
+    await picture(library, 'library');
+  }, 120_000);
+
   test('help in the personal chat says what one can do', async () => {
     const { page } = chat;
     await page.getByRole('textbox').first().click();
