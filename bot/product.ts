@@ -19,6 +19,7 @@ import { makeVocabulary } from './tags/vocabulary';
 import { makeConsiderateSender } from './teams/blocked';
 import { makeTeams, type TeamsEdge } from './teams/index';
 import { makePacedSender, noLimits, teamsLimits } from './teams/pacing';
+import type { Roster } from './teams/port';
 import { entra, type Issuer, makeSignIn } from './teams/sign-in';
 import { makeWeb } from './web';
 import type { World } from './world';
@@ -54,9 +55,10 @@ const randomId = () => randomBytes(16).toString('base64url');
 export async function makeProduct(parts: Parts): Promise<Product> {
   const { settings, log, tab, clock = Date.now, id = randomId } = parts;
   const tables = parts.tables ?? (await openTables(settings.store));
-  const teams = makeTeams({ ...parts, settings, log, clock, id });
-  const local = settings.local ? await makeLocalParts(settings, teams.roster) : undefined;
-  const roster = local?.roster ?? teams.roster;
+  const local = settings.local ? await makeLocalParts(settings) : undefined;
+  const around = local?.roster ?? ((live: Roster) => live);
+  const teams = makeTeams({ ...parts, settings, log, clock, id, around });
+  const roster = around(teams.roster);
   const outbox = makeOutbox({
     tables,
     log,

@@ -17,7 +17,7 @@ export interface Start {
   readonly problem?: string;
   readonly identity?: FormIdentity;
   /** The only space it can go to. */
-  readonly space?: string;
+  readonly space?: string | undefined;
   /** Dialogs know Action.Submit only. */
   readonly dialog?: boolean;
 }

@@ -81,7 +81,7 @@ export function register(teams: Teams, world: World): void {
     const { state, title } = await vet(world, by, target.id, id, { ...decision, seen });
     return { card: doneCard(said(turn, `links.done.${state}`, { title }), turn.locale) };
   }
-  teams.action('links.approve', ApproveData, (turn, { sealed, context: text, ...rest }) =>
+  teams.action('links.approve', ApproveData, (turn, { sealed, words: text, ...rest }) =>
     decided(turn, 'links.approve', sealed, { decision: 'approve', text, ...rest }),
   );
   teams.action('links.stillGood', ClickData, (turn, { sealed }) =>

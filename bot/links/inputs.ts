@@ -18,9 +18,9 @@ export const TypedData = ShareData.omit({ sealed: true }).catch({
 });
 export const ShareTarget = z.object({ space: z.string().optional() });
 
-/** The inputs of an approval; `context` is the approver's own. */
+/** The inputs of an approval; `words` are the approver's own. */
 export const ApproveData = ClickData.extend({
-  context: Typed,
+  words: Typed,
   use: Use.default('often'),
   reviewWeeks: z.coerce.number().int().min(0).max(104).default(26),
 });

@@ -35,7 +35,14 @@ export function approvalCard(link: Link, space: string, actor: string, drawing: 
   const longest = limits.longestContext;
   const send = text('links.card.send');
   const words = text('links.vet.ask', { name: link.first.name, space });
-  const context = { id: 'context', label: text('links.vet.context'), longest, lines: true };
+  const placeholder = text('links.vet.contextExample');
+  const context = {
+    id: 'words',
+    label: text('links.vet.context'),
+    longest,
+    lines: true,
+    placeholder,
+  };
   const body = [
     heading(words),
     { type: 'Container', style: 'emphasis', items: linkBody(link, text) },

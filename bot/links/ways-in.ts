@@ -81,14 +81,26 @@ async function submit(world: World, turn: Turn, data: ShareData, messageId?: str
   return { shared, words: said(turn, shared, space.name), stands };
 }
 
-/** The form in a chat: in the space it becomes the link's card, elsewhere a line that says where it went. */
+/**
+ * The form in a chat: in the space it becomes the link's card, elsewhere a line that says where it went.
+ * Refused, it is there again with what was typed, whatever the client does with inputs.
+ */
 export async function shareByForm(
   world: World,
   turn: CardTurn,
   data: ShareData,
 ): Promise<CardAnswer> {
-  const { shared, words, stands } = await submit(world, turn, data, turn.messageId);
   const { locale } = turn;
+  const submitted = await submit(world, turn, data, turn.messageId).catch((error: unknown) => {
+    if (error instanceof Refusal && error.key.startsWith('links.')) return error;
+    throw error;
+  });
+  if (submitted instanceof Refusal) {
+    const problem = textsFor(locale)(submitted.key, submitted.values);
+    const { sealed: identity, space } = data;
+    return { card: await composeShare(world, turn, { typed: data, problem, identity, space }) };
+  }
+  const { shared, words, stands } = submitted;
   if (!stands) return { card: doneCard(words, locale) };
   const drawing = { text: textsFor(locale), locale, seals: world.seals, now: world.clock() };
   return { card: linkCard(shared.link, drawing) };

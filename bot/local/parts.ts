@@ -9,17 +9,18 @@ import { localRoutes } from './routes';
 
 /** What stands in for Entra, Teams' roster and the configured secrets on a developer machine. */
 export interface LocalParts {
-  readonly roster: Roster;
+  /** Answers for the organisation's own spaces, and asks the given roster for others. */
+  roster(live: Roster): Roster;
   readonly cardKeys: readonly string[];
   readonly issuer: LocalIssuer;
   readonly routes: Router;
 }
 
-/** Makes the stand-ins. Throws outside local mode. `roster` answers for spaces that are not the organisation's. */
-export async function makeLocalParts(settings: Settings, roster: Roster): Promise<LocalParts> {
+/** Makes the stand-ins. Throws outside local mode. */
+export async function makeLocalParts(settings: Settings): Promise<LocalParts> {
   const issuer = await makeLocalIssuer(settings);
   return {
-    roster: localRoster(larkfield, roster),
+    roster: (live) => localRoster(larkfield, live),
     cardKeys: settings.cardKeys.length > 0 ? settings.cardKeys : [keepCardKey(settings.store)],
     issuer,
     routes: localRoutes(larkfield, issuer),

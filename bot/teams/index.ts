@@ -6,7 +6,7 @@ import { TeamsApplication } from './application';
 import { makeCheckToken } from './channel-token';
 import { makeConnectors } from './connectors';
 import { makeEdge, type Patience, patience as usual } from './edge';
-import type { Sender } from './port';
+import type { Roster, Sender } from './port';
 import { makeRegistry, type Registry } from './registry';
 import { type LiveRoster, makeRoster } from './roster';
 import { makeSender } from './send';
@@ -23,6 +23,8 @@ interface Options {
   /** What the bot sends with; from the settings unless a test brings its own. */
   readonly credentials?: ReturnType<typeof credentialsOf>;
   readonly patience?: Patience;
+  /** What messages to people are addressed by, made of the roster of Teams; that itself without it. */
+  around?(live: Roster): Roster;
 }
 
 /** Everything of Teams, started: what the practices register with, the way in, and the way out. */
@@ -38,7 +40,7 @@ export interface TeamsEdge {
 
 /** Throws where nobody would be asked for a token and the server could be reached from elsewhere. */
 export function makeTeams(options: Options): TeamsEdge {
-  const { settings, log, clock, id, patience = usual } = options;
+  const { settings, log, clock, id, patience = usual, around = (live) => live } = options;
   const { bot, local, host } = settings;
   if (!bot && !(local && host === '127.0.0.1'))
     throw new Error('Without a bot the server runs in local mode on 127.0.0.1 only');
@@ -51,7 +53,7 @@ export function makeTeams(options: Options): TeamsEdge {
   const registry = makeRegistry();
   const roster = makeRoster(connectors, clock);
   const application = new TeamsApplication({ adapter, registry, roster, log, clock, id });
-  const sender = makeSender({ connectors, roster, bot: bot?.id ?? 'local' });
+  const sender = makeSender({ connectors, roster: around(roster), bot: bot?.id ?? 'local' });
   const edge = makeEdge({ settings, adapter, authentication, application, log, patience });
   return { registry, sender, roster, ...edge };
 }

@@ -395,7 +395,7 @@ export const plays: readonly Play[] = [
   { of: 'verb links.useful', prepare: uponLink('links.useful') },
   { of: 'verb links.outdated', prepare: uponLink('links.outdated') },
   { of: 'verb links.save', prepare: uponLink('links.save') },
-  { of: 'verb links.approve', prepare: vetting('links.approve', { context: 'Page 3 is ours.' }) },
+  { of: 'verb links.approve', prepare: vetting('links.approve', { words: 'Page 3 is ours.' }) },
   { of: 'verb links.sendBack', prepare: vetting('links.sendBack', { text: 'For which pumps?' }) },
   { of: 'verb links.decline', prepare: vetting('links.decline', { text: 'It is an advert.' }) },
   { of: 'verb links.stillGood', prepare: vetting('links.stillGood', {}, true) },

@@ -139,7 +139,7 @@ describe.each([
 
     const context = 'Use it for pumps only; the part on doors is from another trade.';
     expect(
-      wordsOf(await click(mia, personal(mia), 'links.approve', approval, { context })),
+      wordsOf(await click(mia, personal(mia), 'links.approve', approval, { words: context })),
     ).toMatch(/is vetted/);
     expect(wordsOf(shown())).toContain('vetted by Mia Brandt');
     expect(wordsOf(shown())).toContain(context);
@@ -176,7 +176,11 @@ describe.each([
   test('a vetted link is looked at again when it is due, or when somebody says it is out of date', async () => {
     await share(jonas, `${page} ${why}`);
     const approval = cardOf(inPrivate(mia).at(-1));
-    await click(mia, personal(mia), 'links.approve', approval, { reviewWeeks: '13' });
+    const words = 'Chapter four is for our kind of plant.';
+    await click(mia, personal(mia), 'links.approve', approval, { words, reviewWeeks: '13' });
+    expect(wordsOf(shown())).toContain(words);
+    await click(zoe, place, 'links.context', shown(), { text: 'The print version is older.' });
+    expect(wordsOf(shown())).toContain('The print version is older.');
     app.connector.reset();
     app.clock.now += 13 * 7 * 86_400_000 + 1_000;
     await app.product.resume();
