@@ -18,7 +18,7 @@ const lifeMs = 366 * 86_400_000;
 
 /** One line for notifications and for clients that show no cards. */
 export function linkSummary({ title: named, first }: Link, text: Text): string {
-  return text('links.card.summary', { name: first.name, title: named });
+  return text('links.card.summary', { name: first.name, title: markdownFree(named) });
 }
 
 /** The buttons of a link as it now is: after a decision those about the one before it are old. */

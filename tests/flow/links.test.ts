@@ -1,3 +1,4 @@
+import dns from 'node:dns';
 import { type LibraryAnswer, LinkAnswer } from '../../bot/links/contract';
 import { recount } from '../../bot/recount';
 import { listSpaces } from '../../bot/spaces/store';
@@ -224,6 +225,58 @@ describe.each([
     const after = await app.tell(zoe, '/links/unsave', { space, id });
     expect(LinkAnswer.parse(after.body).link.id).toBe(id);
     expect(await library(zoe, '?view=saved')).toEqual([]);
+  });
+
+  test('of no link, good or bad, anything is asked; what is refused says why, what is taken is shown harmless', async () => {
+    const lookup = jest.spyOn(dns, 'lookup');
+    const bad = [
+      ...['', '\u200b', 'no link', 'javascript:alert(1)', 'DATA:text/html,x', 'file:///etc/passwd'],
+      ...['vbscript:x', 'http://plain.example/', 'https://ada:secret@evil.example/'],
+      ...[
+        'https://localhost/',
+        'https://127.0.0.1/',
+        'https://0x7f.1/',
+        'https://169.254.169.254/',
+      ],
+      ...['https://[::1]/', `https://long.example/${'x'.repeat(2_083)}`, 'x'.repeat(32_769)],
+    ];
+    const odd = [
+      'https://раypal.example/',
+      'https://a.example/%00%2F..%2F',
+      'https://b.example/?<script>alert(1)</script>',
+      "https://c.example/x' or PartitionKey ne 'x",
+      'https://d.example/#__proto__',
+    ];
+    const typed = {
+      space: place.conversation,
+      title: '[x](javascript:1) <at>everyone</at>',
+      tags: '',
+    };
+    for (const url of bad) {
+      const answer = await app.tell(jonas, '/links/share', { ...typed, url, why });
+      expect([url, answer.status]).toEqual([url, 422]);
+      expect(JSON.stringify(answer.body)).toMatch(/link|address/);
+    }
+    for (const url of odd) {
+      app.clock.now += 60_000;
+      await app.tell(jonas, '/links/share', { ...typed, url, why });
+    }
+    await app.settled();
+    const links = await library(zoe);
+    expect(links).toHaveLength(4);
+    expect(links.map(({ host }) => host)).toContain('раypal.example (xn--ypal-43d9g.example)');
+    for (const { url } of links) expect(url).toMatch(/^https:\/\/[^\s<>"']+$/);
+    const headings = app.connector.shown(place.conversation).map((one) => JSON.stringify(one));
+    for (const shownAs of headings) {
+      expect(shownAs).not.toContain('[x](javascript');
+      expect(shownAs).not.toContain('<at>everyone');
+    }
+    const asked = () => lookup.mock.calls.map(([host]) => host);
+    expect(asked().filter((host) => !/^(127\.0\.0\.1|localhost)$/.test(host))).toEqual([]);
+    // What is asked of the net would have been seen.
+    await expect(fetch('http://localhost:49150/')).rejects.toThrow();
+    expect(asked()).toContain('localhost');
+    lookup.mockRestore();
   });
 
   test('a hundred people sharing one link at once make one link with a hundred whys', async () => {
