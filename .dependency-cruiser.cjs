@@ -37,7 +37,7 @@ module.exports = {
         path: '^bot/',
         pathNot: [
           '/(contract|row)\\.ts$',
-          '^bot/tables/(port|keys)\\.ts$',
+          '^bot/tables/(port|keys|list)\\.ts$',
           '^bot/spaces/partition\\.ts$',
         ],
       },
@@ -62,7 +62,7 @@ module.exports = {
       from: { path: `^bot/${practices}/` },
       to: {
         path: '^bot/spaces/',
-        pathNot: '^bot/spaces/(contract|membership|partition|effects)\\.ts$',
+        pathNot: '^bot/spaces/(act|contract|membership|partition|effects)\\.ts$',
       },
     },
     {

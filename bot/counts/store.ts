@@ -6,7 +6,8 @@
  * 40 KB; a column takes 32,768 characters, so longer ones go on in the next column.
  */
 import { createHash } from 'node:crypto';
-import { joinKey, prefixRange } from '../tables/keys';
+import { joinKey } from '../tables/keys';
+import { listAll } from '../tables/list';
 import type { Row, Stored, Tables } from '../tables/port';
 import { Counters, type Tie, type Week } from './contract';
 
@@ -53,17 +54,6 @@ export function readTies(stored: Stored | undefined): Tie[] {
       ties.push({ from, to, kind, times: Number(times) });
     }
   }
-}
-
-async function listAll(tables: Tables, partition: string, prefix: string): Promise<Stored[]> {
-  const rows: Stored[] = [];
-  let after: string | undefined;
-  do {
-    const page = await tables.list(partition, { ...prefixRange(prefix), limit: 1_000, after });
-    rows.push(...page.rows);
-    after = page.after;
-  } while (after);
-  return rows;
 }
 
 const lastPart = (key: string, index: number) => key.split('|')[index] ?? '';

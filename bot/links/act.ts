@@ -1,9 +1,9 @@
-import { commit, once } from '../operations/commit';
+import { once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
 import type { ActRef } from '../operations/message';
 import type { Effect } from '../operations/outbox';
 import { settle } from '../operations/settle';
-import { seenEffect } from '../spaces/effects';
+import { writeAct } from '../spaces/act';
 import type { Participant, Reader } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
 import type { Write } from '../tables/port';
@@ -26,29 +26,6 @@ export async function mustFind(world: World, by: Reader, id: string): Promise<Fo
   return found;
 }
 
-interface Act<Result> {
-  readonly writes: Write[];
-  readonly effects: Effect[];
-  readonly result: Result;
-}
-
-/** Writes an act upon a link in one batch. */
-export async function write<Result>(
-  world: World,
-  { tenant, space, person }: Participant,
-  link: string,
-  id: OperationId,
-  act: Act<Result>,
-): Promise<Result> {
-  const partition = actPartition(tenant, space.id, link);
-  const unseen = world.spaces.unseen(space, [person.id]);
-  const seen = unseen.length > 0 ? [seenEffect(tenant, space.id, unseen)] : [];
-  const operation = { partition, id, ...act, effects: [...act.effects, ...seen] };
-  const { result } = await commit(world.tables, operation, world.clock());
-  world.outbox.kick(partition);
-  return result;
-}
-
 /** Replaces the link's row after a decision; looks again where somebody was faster. Two transactions. */
 export async function replace(
   world: World,
@@ -62,7 +39,7 @@ export async function replace(
     settle(async () => {
       const found = await mustFind(world, by, link);
       const { link: next, writes, effects } = decide(found);
-      return write(world, by, link, id, {
+      return writeAct(world, by, link, id, {
         writes: [
           { replace: linkRow(tenant, { ...found, link: next }), etag: found.etag },
           ...writes,

@@ -1,6 +1,6 @@
 import { card, title } from '../cards/frame';
-import { textInput } from '../cards/inputs';
 import { action, lineOf, markdownFree, paragraph, sealedButton } from '../cards/parts';
+import { writing } from '../cards/writing';
 import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
@@ -30,20 +30,6 @@ export function buttons({ seals }: Drawing, link: Link, actor?: string) {
       ...{ verb, target, nonce: `${id} ${target.seen}`, now: Math.max(at, target.seen), lifeMs },
       ...(actor && { actor }),
     });
-}
-
-/** A button that opens a few lines to write in, and sends them. */
-export function writing(
-  words: { button: string; label: string; send: string; longest: number },
-  sealed: ReturnType<typeof sealedButton>,
-) {
-  const { button, label, send, longest } = words;
-  const input = textInput({ id: 'text', label, longest, lines: true, missing: label });
-  const inner = {
-    ...{ type: 'AdaptiveCard', version: '1.5', body: [input] },
-    actions: [action(send, sealed)],
-  };
-  return { type: 'Action.ShowCard', title: button, card: inner };
 }
 
 export function opening({ url }: Pick<Link, 'url'>, text: Text) {

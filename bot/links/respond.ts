@@ -1,9 +1,10 @@
 import { operationId } from '../operations/identity';
+import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
 import { TablesError } from '../tables/port';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
-import { mustFind, refOf, write } from './act';
+import { mustFind, refOf } from './act';
 import type { Said } from './contract';
 import { decideContext } from './domain';
 import { index, messages, review } from './effect-kinds';
@@ -23,7 +24,7 @@ export async function addContext(
   const ref = refOf(by, link);
   const who = { id: by.person.id, name: cleanLine(by.person.name) };
   const said: Said = { by: who, text, at: world.clock() };
-  await write(world, by, link, id, {
+  await writeAct(world, by, link, id, {
     writes: [{ touch: linkKey(link) }, { insert: contextRow(ref, said, id.hash.slice(0, 16)) }],
     effects: [messages.show(ref), index(ref)],
     result: null,
@@ -47,7 +48,7 @@ export async function mark(
   const row = (what === 'useful' ? usefulRow : outdatedRow)(ref, person.id);
   const seen = found.link.vetting?.at ?? 0;
   try {
-    return await write(world, by, link, id, {
+    return await writeAct(world, by, link, id, {
       writes: [{ touch: linkKey(link) }, { insert: row }],
       effects: [
         messages.show(ref),

@@ -4,13 +4,14 @@ import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import { settle } from '../operations/settle';
 import { skillSeen } from '../people/contract';
+import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
 import { actPartition, shardOf } from '../spaces/partition';
 import { TablesError } from '../tables/port';
 import type { Conversation } from '../teams/port';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
-import { refOf, write } from './act';
+import { refOf } from './act';
 import { readAddress } from './address';
 import type { Link, Said } from './contract';
 import { countLink, countWhy } from './counting';
@@ -69,7 +70,7 @@ async function first(world: World, sharing: Sharing, link: Link, why: Said): Pro
   const asked = sharing.standing ? [...curatorsOf(space), ...vetters] : [];
   const kept = { link, sharers: [person.id], vetters, locale };
   try {
-    return await write<Shared>(world, by, link.id, id, {
+    return await writeAct<Shared>(world, by, link.id, id, {
       writes: [{ insert: linkRow(tenant, kept) }, { insert: whyRow(ref, why) }],
       effects: [
         showing(sharing, link),
@@ -101,7 +102,7 @@ async function another(world: World, sharing: Sharing, found: Found, why: Said):
   const own = found.sharers.includes(person.id);
   const next = again ?? link;
   const asked = again ? [...curatorsOf(space), ...found.vetters] : [];
-  return write<Shared>(world, by, link.id, id, {
+  return writeAct<Shared>(world, by, link.id, id, {
     writes: [
       again
         ? { replace: linkRow(tenant, { ...found, link: again }), etag: found.etag }

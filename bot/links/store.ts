@@ -12,6 +12,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/v4';
 import { actPartition } from '../spaces/partition';
 import { joinKey, prefixRange, time } from '../tables/keys';
+import { listAll } from '../tables/list';
 import type { Row, Stored, Tables } from '../tables/port';
 import { type Hanging, Link, Said } from './contract';
 
@@ -106,26 +107,13 @@ export function outdatedRow(on: On, person: string): Row {
   return hanging(on, 'lo', person);
 }
 
-async function listUnder(tables: Tables, partition: string, prefix: string): Promise<Row[]> {
-  const rows: Row[] = [];
-  let after: string | undefined;
-  do {
-    const page = await tables.list(partition, { ...prefixRange(prefix), limit: 1_000, after });
-    rows.push(...page.rows.map(({ row }) => row));
-    after = page.after;
-  } while (after);
-  return rows;
-}
-
-const saidIn = (row: Row) => SaidRow.parse(row).said;
+const saidIn = ({ row }: Stored) => SaidRow.parse(row).said;
 
 /** What hangs on a link. Four transactions; the effects of an act pay them, not the act. */
 export async function listHanging(tables: Tables, on: On): Promise<Hanging> {
   const partition = actPartition(on.tenant, on.space, on.id);
   const [whys, contexts, useful, outdated] = await Promise.all(
-    ['ly', 'lc', 'lu', 'lo'].map((kind) =>
-      listUnder(tables, partition, `${joinKey(kind, on.id)}|`),
-    ),
+    ['ly', 'lc', 'lu', 'lo'].map((kind) => listAll(tables, partition, `${joinKey(kind, on.id)}|`)),
   );
   return {
     whys: (whys ?? []).map(saidIn),
@@ -156,11 +144,11 @@ export async function listSaved(tables: Tables, tenant: string, person: string, 
 /** The links of a shard, their whys and contexts, for counting again: it reads the whole history. */
 export async function listAllLinks(tables: Tables, partition: string) {
   const [links, whys] = await Promise.all([
-    listUnder(tables, partition, 'l|'),
-    listUnder(tables, partition, 'ly|'),
+    listAll(tables, partition, 'l|'),
+    listAll(tables, partition, 'ly|'),
   ]);
   return {
-    links: links.map((row) => readLink({ row, etag: '' })),
-    whys: whys.map((row) => ({ link: row.key.split('|')[1] ?? '', said: saidIn(row) })),
+    links: links.map(readLink),
+    whys: whys.map((why) => ({ link: why.row.key.split('|')[1] ?? '', said: saidIn(why) })),
   };
 }

@@ -1,8 +1,9 @@
 import { card } from '../cards/frame';
 import { choiceInput, textInput } from '../cards/inputs';
 import { action, lineOf, paragraph } from '../cards/parts';
+import { writing } from '../cards/writing';
 import type { Card } from '../teams/port';
-import { buttons, type Drawing, linkBody, linkSummary, opening, writing } from './cards';
+import { buttons, type Drawing, linkBody, linkSummary, opening } from './cards';
 import { type Link, uses } from './contract';
 import { limits } from './domain';
 

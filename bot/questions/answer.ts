@@ -1,14 +1,11 @@
 import { count } from '../counts/fold';
-import { commit } from '../operations/commit';
-import { type OperationId, operationId } from '../operations/identity';
+import { operationId } from '../operations/identity';
 import type { ActRef, Clicked } from '../operations/message';
-import type { Effect } from '../operations/outbox';
 import { skillSeen } from '../people/contract';
-import { seenEffect } from '../spaces/effects';
+import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
-import { actPartition } from '../spaces/partition';
 import { time } from '../tables/keys';
-import { TablesError, type Write } from '../tables/port';
+import { TablesError } from '../tables/port';
 import { Refusal } from '../teams/refusal';
 import { cleanLine, shorten } from '../texts/words';
 import type { World } from '../world';
@@ -39,23 +36,6 @@ export async function mustFind(
 
 export function refOf({ tenant, space }: Participant, id: string): ActRef {
   return { tenant, space: space.id, id };
-}
-
-/** Writes an act upon a question in one batch. */
-export async function write<Result>(
-  world: World,
-  { tenant, space, person }: Participant,
-  { id: question }: Target,
-  id: OperationId,
-  act: { writes: Write[]; effects: Effect[]; result: Result },
-): Promise<Result> {
-  const partition = actPartition(tenant, space.id, question);
-  const unseen = world.spaces.unseen(space, [person.id]);
-  const seen = unseen.length > 0 ? [seenEffect(tenant, space.id, unseen)] : [];
-  const operation = { partition, id, ...act, effects: [...act.effects, ...seen] };
-  const { result } = await commit(world.tables, operation, world.clock());
-  world.outbox.kick(partition);
-  return result;
 }
 
 /**
@@ -90,7 +70,7 @@ export async function answer(
     ...{ tenant: by.tenant, space: space.id, person: person.id, how: 'answered', act: given.id },
     skills: question.tags.slice(0, skillsSeen),
   });
-  return write(world, by, target, id, {
+  return writeAct(world, by, target.id, id, {
     writes: [
       { touch: questionKey(target.id) },
       { insert: answerRow(by.tenant, space.id, target.id, given) },
@@ -119,7 +99,7 @@ export async function markUseful(
   const ref = refOf(by, target.id);
   const row = usefulRow(tenant, space.id, target.id, marked, person.id);
   try {
-    return await write(world, by, target, id, {
+    return await writeAct(world, by, target.id, id, {
       writes: [{ touch: questionKey(target.id) }, { insert: row }],
       effects: [messages.show(ref), index(ref, { answer: marked })],
       result: 'marked' as const,

@@ -2,6 +2,7 @@ import { card, problemLine, title } from '../cards/frame';
 import { type Choice, peoplePicker, textInput } from '../cards/inputs';
 import { joinNames } from '../cards/names';
 import { action, lineOf, markdownFree, paragraph, sealedButton } from '../cards/parts';
+import { writing } from '../cards/writing';
 import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
@@ -35,22 +36,6 @@ export function reasonText({ reasons }: Pick<Asked, 'reasons'>, { text, locale }
 function buttons({ seals }: Drawing, { id, space, at }: Question, answer?: string) {
   const target = { id, space, ...(answer && { answer }) };
   return (verb: string) => sealedButton(seals, { verb, target, nonce: id, now: at, lifeMs });
-}
-
-/** A button that opens a few lines to write in, and sends them. */
-function writing(
-  words: { button: string; label: string; send: string; longest: number },
-  sealed: ReturnType<typeof sealedButton>,
-) {
-  const { button, label, send, longest } = words;
-  const input = textInput({ id: 'text', label, longest, lines: true, missing: label });
-  const inner = {
-    type: 'AdaptiveCard',
-    version: '1.5',
-    body: [input],
-    actions: [action(send, sealed)],
-  };
-  return { type: 'Action.ShowCard', title: button, card: inner };
 }
 
 function answering(drawing: Drawing, question: Question) {

@@ -3,11 +3,12 @@ import { once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import { settle } from '../operations/settle';
+import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
 import { Refusal } from '../teams/refusal';
 import type { World } from '../world';
-import { mustFind, refOf, type Target, write } from './answer';
+import { mustFind, refOf, type Target } from './answer';
 import { tagsOf } from './ask';
 import type { Question } from './contract';
 import { countAccepted } from './counting';
@@ -30,7 +31,7 @@ async function replace(
       const found = await mustFind(world, by, target.id);
       const { question, effects } = await decide(found);
       const ref = refOf(by, target.id);
-      return write(world, by, target, id, {
+      return writeAct(world, by, target.id, id, {
         writes: [{ replace: questionRow(tenant, { ...found, question }), etag: found.etag }],
         effects: [messages.show(ref), ...effects],
         result: question,

@@ -8,7 +8,8 @@
  */
 import * as z from 'zod/v4';
 import { actPartition } from '../spaces/partition';
-import { joinKey, prefixRange } from '../tables/keys';
+import { joinKey } from '../tables/keys';
+import { listAll } from '../tables/list';
 import type { Row, Stored, Tables } from '../tables/port';
 import { Answer, Question } from './contract';
 
@@ -95,17 +96,6 @@ export function usefulRow(
   return { partition, key: joinKey('u', id, answer, person), answer };
 }
 
-async function listUnder(tables: Tables, partition: string, prefix: string): Promise<Row[]> {
-  const rows: Row[] = [];
-  let after: string | undefined;
-  do {
-    const page = await tables.list(partition, { ...prefixRange(prefix), limit: 1_000, after });
-    rows.push(...page.rows.map(({ row }) => row));
-    after = page.after;
-  } while (after);
-  return rows;
-}
-
 /** All answers and additions to a question, oldest first, with how useful they were found. Two transactions. */
 export async function listAnswers(
   tables: Tables,
@@ -115,24 +105,24 @@ export async function listAnswers(
 ): Promise<Answer[]> {
   const partition = actPartition(tenant, space, id);
   const [answers, marks] = await Promise.all([
-    listUnder(tables, partition, `${joinKey('r', id)}|`),
-    listUnder(tables, partition, `${joinKey('u', id)}|`),
+    listAll(tables, partition, `${joinKey('r', id)}|`),
+    listAll(tables, partition, `${joinKey('u', id)}|`),
   ]);
-  const useful = (answer: string) => marks.filter((mark) => mark.answer === answer).length;
+  const useful = (answer: string) => marks.filter(({ row }) => row.answer === answer).length;
   return answers
-    .map((row) => AnswerRow.parse(row).answer)
+    .map(({ row }) => AnswerRow.parse(row).answer)
     .map((answer) => ({ ...answer, useful: useful(answer.id) }));
 }
 
 /** The questions of a shard and their answers, for counting again: it reads the whole history. */
 export async function listAllQuestions(tables: Tables, partition: string) {
   const [questions, answers] = await Promise.all([
-    listUnder(tables, partition, 'q|'),
-    listUnder(tables, partition, 'r|'),
+    listAll(tables, partition, 'q|'),
+    listAll(tables, partition, 'r|'),
   ]);
   return {
-    questions: questions.map((row) => readQuestion({ row, etag: '' })),
-    answers: answers.map((row) => ({
+    questions: questions.map(readQuestion),
+    answers: answers.map(({ row }) => ({
       question: row.key.split('|')[1] ?? '',
       answer: AnswerRow.parse(row).answer,
     })),
