@@ -14,7 +14,7 @@ import { differences, plain, type Snapshot, snapshot } from './snapshot';
 import { setStage } from './stage';
 
 /** How many steps of each play go wrong in each mode in the short form; all of them otherwise. */
-const shortSteps = 2;
+const shortSteps = 1;
 /** More than any lease, and less than what is left of the time for editing. */
 const restartMs = 70_000;
 /** More than any pause after a failure. */
