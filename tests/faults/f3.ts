@@ -106,7 +106,10 @@ async function atOnce(pair: Pair, play: Play, stage: Stage, expected: Snapshot |
 }
 
 /** F3: each thing a person can do, delivered four times. */
-export async function fourDeliveries({ kind }: Running): Promise<Result> {
+export async function fourDeliveries({ kind, short }: Running): Promise<Result> {
+  // In the short form the stores share the plays.
+  const half = kind === 'sqlite' ? 0 : 1;
+  const played = short ? plays.filter((_, number) => number % 2 === half) : plays;
   const store = kind === 'azure' ? await startStore('azure') : undefined;
   const tables = store ? await store.open() : openSqlite(':memory:');
   const others = store ? await store.open() : tables;
@@ -118,7 +121,7 @@ export async function fourDeliveries({ kind }: Running): Promise<Result> {
   const pair = { tables, connector, clock, first, second };
   const problems = missing(first.product.teams.registry).map((name) => `No play for ${name}`);
   try {
-    for (const [number, play] of plays.entries()) {
+    for (const [number, play] of played.entries()) {
       const stage = (way: string) => setStage(`${way}-${number}`, connector.url, connector, first);
       const sequence = await oneByOne(pair, play, stage('one-by-one'));
       const race = await atOnce(pair, play, stage('at-once'), sequence.after);
@@ -139,9 +142,9 @@ export async function fourDeliveries({ kind }: Running): Promise<Result> {
     fault: 'F3',
     store: kind,
     goal: 'one effect, four equal answers, for everything that is registered',
-    result: `${plays.length} things to do, each four times one by one and four times at once`,
+    result: `${played.length} things to do, each four times one by one and four times at once`,
     pass: problems.length === 0,
     problems,
-    figures: { plays: plays.length, problems: problems.length },
+    figures: { plays: played.length, problems: problems.length },
   };
 }
