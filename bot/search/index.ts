@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Document, Kind } from './contract';
 import { openFile } from './file';
-import { narrowingOf, placesOf, type Scope, scopeOf } from './scope';
+import { eachPlaceOf, narrowingOf, placesOf, type Scope, scopeOf } from './scope';
 
 /** A document as the index keeps it: its text can be found, not read. */
 export type Kept = Omit<Document, 'text'>;
@@ -27,8 +27,12 @@ export interface LocalIndex {
   remove(tenant: string, id: string, version: number): void;
   /** Runs many changes at once. */
   together(work: () => void): void;
-  /** Documents of the scope that match the expression, best first; an empty one matches all, newest first. */
-  match(scope: Scope, expression: string, reader: string, limit: number): Match[];
+  /** Documents of the scope that match the expression, best first; an empty one matches all, newest first. `few`: the words alone leave little to look at. */
+  match(scope: Scope, expression: string, reader: string, limit: number, few?: boolean): Match[];
+  /** As `match`, for words that so many have that ranking them all takes long: those in titles and tags first, the newest of each. */
+  newest(scope: Scope, expression: string, reader: string, limit: number): Match[];
+  /** About how many documents there are. */
+  size(): number;
   /** How many documents match, of whatever place; at most `most`. */
   count(expression: string, most: number): number;
   /** The documents with these numbers, in their order. */
@@ -48,7 +52,7 @@ const allowed = `
     AND d.space || char(10) || d.kind IN (SELECT value FROM json_each(?))`;
 const placeKey = (space: string, kind: Kind) => `${space}\n${kind}`;
 /** Documents from which on a scope is broad. */
-const broadScope = 20_000;
+const broadScope = 5_000;
 
 const lines = (items: readonly string[]) => items.join('\n');
 /** Each between line ends, so that an id is found whole. */
@@ -97,11 +101,17 @@ export function openIndex(file: string): LocalIndex {
     oldest: db
       .prepare(`SELECT d.number, d.id, d.at, d.weight, 0.0 ${allowed} ORDER BY d.at ASC LIMIT ?`)
       .raw(),
+    // In the order of their rows, which is the order they came in: nothing has to be sorted.
+    latest: db
+      .prepare(`SELECT d.number, d.id, d.at, d.weight, ? ${allowed} ORDER BY w.rowid DESC LIMIT ?`)
+      .raw(),
+    size: db.prepare('SELECT max(number) FROM documents').raw(),
     count: db
       .prepare('SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)')
       .raw(),
   };
-  const broad = new LRUCache<string, boolean>({ max: 10_000, ttl: 10 * 60_000 });
+  /** About how many documents a place holds. */
+  const held = new LRUCache<string, number>({ max: 100_000, ttl: 10 * 60_000 });
   const followers: { kinds: ReadonlySet<Kind>; change: Change }[] = [];
 
   function tell(before: Kept | undefined, now: Kept | undefined): void {
@@ -145,12 +155,32 @@ export function openIndex(file: string): LocalIndex {
     (statements.count.get(expression, most) as [number])[0];
 
   /** Whether the places hold so much that it is quicker to look at what else is wanted first. */
-  function isBroad(places: string): boolean {
-    const known = broad.get(places);
-    if (known !== undefined) return known;
-    const isSo = counted(places, broadScope) === broadScope;
-    broad.set(places, isSo);
-    return isSo;
+  function isBroad(scope: Scope): boolean {
+    let sum = 0;
+    for (const place of eachPlaceOf(scope)) {
+      const count = held.get(place) ?? counted(place, broadScope);
+      held.set(place, count);
+      sum += count;
+      if (sum >= broadScope) return true;
+    }
+    return false;
+  }
+
+  /** What a statement of matches is asked with: the words within the scope, and who reads. */
+  function placed(scope: Scope, words: string, reader: string, few = false) {
+    const places = placesOf(scope);
+    const narrowing = narrowingOf(scope);
+    const selective =
+      words === '' ? narrowing.length === 0 || !isBroad(scope) : !few && !isBroad(scope);
+    const wanted = [...(selective ? [places] : []), ...narrowing, ...(words ? [words] : [])];
+    const within = scope.kinds.flatMap((kind) =>
+      ['', ...scope.spaces].map((space) => placeKey(space, kind)),
+    );
+    return [wanted.join(' AND '), scope.tenant, enclosed(reader), JSON.stringify(within)] as const;
+  }
+  function asMatch(row: unknown): Match {
+    const [number, id, at, weight, relevance] = row as [number, string, number, number, number];
+    return { number, id, at, weight, relevance };
   }
 
   return {
@@ -195,28 +225,26 @@ export function openIndex(file: string): LocalIndex {
         if (known) tell(keptOf(known), undefined);
       }),
     together,
-    match: (scope, expression, reader, limit) => {
-      const places = placesOf(scope);
-      const narrowing = narrowingOf(scope);
-      const selective = (narrowing.length === 0 && expression === '') || !isBroad(places);
-      const wanted = [
-        ...(selective ? [places] : []),
-        ...narrowing,
-        ...(expression ? [`{title text tags} : (${expression})`] : []),
-      ].join(' AND ');
-      const within = scope.kinds.flatMap((kind) =>
-        ['', ...scope.spaces].map((space) => placeKey(space, kind)),
-      );
+    match: (scope, expression, reader, limit, few = false) => {
       const whole = scope.oldestFirst ? statements.oldest : statements.newest;
       const statement = expression ? statements.ranked : whole;
-      const found = statement.all(
-        ...[wanted, scope.tenant, enclosed(reader), JSON.stringify(within)],
-        limit,
-      );
-      return (found as [number, string, number, number, number][]).map(
-        ([number, id, at, weight, relevance]) => ({ number, id, at, weight, relevance }),
-      );
+      const words = expression && `{title text tags} : (${expression})`;
+      return statement.all(...placed(scope, words, reader, few), limit).map(asMatch);
     },
+    newest: (scope, expression, reader, limit) => {
+      const inColumns = (columns: string, relevance: number) => {
+        const words = `{${columns}} : (${expression})`;
+        return statements.latest
+          .all(relevance, ...placed(scope, words, reader), limit)
+          .map(asMatch);
+      };
+      const titled = inColumns('title tags', 1);
+      if (titled.length >= limit) return titled;
+      const known = new Set(titled.map(({ number }) => number));
+      const others = inColumns('text', 0.5).filter(({ number }) => !known.has(number));
+      return [...titled, ...others].slice(0, limit);
+    },
+    size: () => (statements.size.get() as [number | null])[0] ?? 0,
     count: (expression, most) => counted(`{title text tags} : (${expression})`, most),
     read: (numbers) =>
       numbers.map((number) => keptOf(statements.one.get(number) as Record<string, unknown>)),

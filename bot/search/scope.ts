@@ -44,12 +44,18 @@ export interface Scope {
 const any = (tokens: readonly string[]) =>
   `scope : (${tokens.map((one) => `"${one}"`).join(' OR ')})`;
 
+function placeTokens({ tenant, spaces, kinds }: Scope): string[] {
+  return ['', ...spaces].flatMap((space) => kinds.map((kind) => placeToken(tenant, space, kind)));
+}
+
 /** The places of a scope: its spaces, and the whole organisation's with them. */
-export function placesOf({ tenant, spaces, kinds }: Scope): string {
-  const places = ['', ...spaces].flatMap((space) =>
-    kinds.map((kind) => placeToken(tenant, space, kind)),
-  );
-  return any(places);
+export function placesOf(scope: Scope): string {
+  return any(placeTokens(scope));
+}
+
+/** The same, each place by itself. */
+export function eachPlaceOf(scope: Scope): string[] {
+  return placeTokens(scope).map((token) => any([token]));
 }
 
 /** What narrows a scope further; empty where nothing does. */

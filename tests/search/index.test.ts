@@ -170,3 +170,42 @@ test('nobody finds what they may not read', () => {
     { numRuns: 60 },
   );
 });
+
+test('of words that are everywhere the newest are found, titles first, and what the reader may read alone', () => {
+  const index = openIndex(':memory:');
+  const add = (id: string, more: Partial<Document> = {}) =>
+    index.put(document(id, { title: 'Other', text: 'a pump', ...more }), 1);
+  add('text old');
+  add('title old', { title: 'A pump' });
+  add('text new');
+  add('title new', { title: 'Pumps' });
+  add('of others', { title: 'Pump', readers: ['zoe'] });
+  add('elsewhere', { title: 'Pump', space: 'lab' });
+  const found = (limit: number) =>
+    index.newest(query(''), '"pump"', 'mia', limit).map(({ id }) => id);
+  expect(found(10)).toEqual(['title new', 'title old', 'text new', 'text old']);
+  expect(found(3)).toEqual(['title new', 'title old', 'text new']);
+  expect(index.size()).toBe(6);
+  index.close();
+});
+
+test('a large index finds the same where words are rare, and keeps to the reader where they are not', () => {
+  const index = openIndex('');
+  index.together(() => {
+    for (let n = 0; n < 20_100; n += 1)
+      index.put(
+        document(`d${n}`, {
+          title: `meter ${n}`,
+          space: n % 2 === 0 ? 'plant' : 'lab',
+          ...(n % 100 === 0 && { text: 'a rare heron' }),
+        }),
+        1,
+      );
+  });
+  const ids = (text: string) => search(index, query(text), now).map(({ id }) => id);
+  expect(ids('meter 20050')[0]).toBe('d20050');
+  expect(ids('heron')).toHaveLength(20);
+  for (const id of ids('meter')) expect(Number(id.slice(1)) % 2).toBe(0);
+  expect(ids('meter')).toHaveLength(20);
+  index.close();
+});
