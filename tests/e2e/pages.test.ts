@@ -66,25 +66,26 @@ withBrowser('the pages', (browser) => {
   test.each(Object.keys(looks))(
     '%s: no axe violation and no sideways scroll, light and wide, dark and in high contrast on a phone',
     async (name) => {
+      const context = await browser().newContext({ reducedMotion: 'reduce' });
+      context.setDefaultTimeout(15_000);
+      await context.clock.setFixedTime(app.clock.now);
+      const token = await app.tokenFor(robin);
+      await context.route('**/local/token', (route) => route.fulfill({ json: { token } }));
+      const page = await context.newPage();
+      await page.goto(`${app.url}/tab/${name === 'question' ? 'questions' : name}?as=${robin.id}`);
+      await looks[name]?.(page);
       for (const [theme, width] of [
         ['light', 1280],
         ['dark', 320],
         ['forced', 320],
       ] as const) {
-        const context = await browser().newContext({
-          viewport: { width, height: 900 },
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({
           colorScheme: theme === 'dark' ? 'dark' : 'light',
           forcedColors: theme === 'forced' ? 'active' : 'none',
-          reducedMotion: 'reduce',
         });
-        context.setDefaultTimeout(15_000);
-        await context.clock.setFixedTime(app.clock.now);
-        const token = await app.tokenFor(robin);
-        await context.route('**/local/token', (route) => route.fulfill({ json: { token } }));
-        const page = await context.newPage();
-        const at = name === 'question' ? 'questions' : name;
-        await page.goto(`${app.url}/tab/${at}?as=${robin.id}`);
-        await looks[name]?.(page);
+        // Colours change over to the theme.
+        await page.waitForTimeout(500);
         const excess = await page.evaluate(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         );
@@ -94,8 +95,8 @@ withBrowser('the pages', (browser) => {
         const folder = process.env.SCREENSHOTS;
         const picture = `page-${name}-${theme}-${width}.png`;
         if (folder) await page.screenshot({ path: path.join(folder, picture), fullPage: true });
-        await context.close();
       }
+      await context.close();
     },
     120_000,
   );

@@ -14,7 +14,7 @@ import { differences, plain, type Snapshot, snapshot } from './snapshot';
 import { setStage } from './stage';
 
 /** In the short form a share of the plays, by chance, has one step of each go wrong in each mode; all of all otherwise. */
-const shortShare = 0.3;
+const shortShare = 0.2;
 /** More than any lease, and less than what is left of the time for editing. */
 const restartMs = 70_000;
 /** More than any pause after a failure. */
