@@ -25,7 +25,7 @@ const Waiting = z.object({
 });
 export type Waiting = z.infer<typeof Waiting>;
 
-/** What one act asks for, in one row of its space's partition, what is due first comes first. Few rows make an act cheap to write. */
+/** What one act asks for: one row of its space's partition, because few rows make an act cheap to write. What is due first comes first. */
 export interface Parcel {
   readonly partition: string;
   readonly key: string;
