@@ -3,6 +3,7 @@ import { answerGet, answerPost } from '../api';
 import type { Found } from '../search/port';
 import type { Reader } from '../spaces/membership';
 import { messageLink } from '../teams/message-link';
+import { Refusal } from '../teams/refusal';
 import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
 import { mustFind } from './act';
@@ -20,7 +21,7 @@ import {
 import { dueAt } from './domain';
 import { addContext, mark, save } from './respond';
 import { share } from './share';
-import { findLink, listSaved } from './store';
+import { listSaved } from './store';
 import { vet } from './vet';
 import { curatorsOf } from './vetters';
 
@@ -28,6 +29,11 @@ const pageSize = 20;
 const tagsShown = 30;
 /** Links looked at for what only their own words tell, such as when they are due. */
 const looked = 100;
+
+/** What one may not see any more is left out of a list. */
+function refusedAsNone(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error;
+}
 
 /** GET /links; POST /links/share, /context, /useful, /outdated, /save, /unsave, /decide. The library costs no storage transaction, but for what one saved. */
 export function routes(world: World): Router {
@@ -42,7 +48,7 @@ export function routes(world: World): Router {
     const kept = await listSaved(tables, caller.tenant, caller.id, looked);
     const items = kept.map(async ({ space, link: id }) => {
       const reader = readers.find((one) => one.space.id === space);
-      const found = reader && (await findLink(tables, caller.tenant, space, id));
+      const found = reader && (await mustFind(world, reader, id).catch(refusedAsNone));
       if (!reader || !found) return [];
       const link = messageLink(found.message, caller.tenant);
       return [{ ...found.link, spaceName: reader.space.name, ...(link && { link }) }];

@@ -1,8 +1,5 @@
 import { WallAnswer } from '../../bot/recognition/contract';
-import { openAzure } from '../../bot/tables/azure';
-import type { Tables } from '../../bot/tables/port';
-import { openSqlite } from '../../bot/tables/sqlite';
-import { startAzurite } from '../support/azurite';
+import { bothStores } from '../support/both-stores';
 import { inputsOf, press, titlesOf, wordsOf } from '../support/cards';
 import { startConnector } from '../support/connector';
 import { type Running, runProduct } from '../support/product';
@@ -14,21 +11,7 @@ const [mia, jonas, zoe, omar] = ['Mia Brandt', 'Jonas Weber', 'Zoe Okafor', 'Oma
 const place = groupChat('19:release@thread.v2', 'Release chat');
 const what = 'pairing on the import until the last file went through';
 
-let closeStore: () => Promise<void> = async () => {};
-
-async function sqlite(): Promise<Tables> {
-  return openSqlite(':memory:');
-}
-async function azurite(): Promise<Tables> {
-  const emulator = await startAzurite();
-  closeStore = () => emulator.stop();
-  return openAzure({ connection: emulator.connection, table: 'Flow' });
-}
-
-describe.each([
-  ['SQLite', sqlite],
-  ['Azurite', azurite],
-])('kudos on %s', (_name, open) => {
+describe.each(bothStores)('kudos on %s', (_name, open) => {
   let app: Running;
 
   beforeAll(async () => {
@@ -40,8 +23,6 @@ describe.each([
   });
   afterAll(async () => {
     await app.close();
-    await closeStore();
-    closeStore = async () => {};
   });
   beforeEach(() => {
     app.connector.reset();

@@ -1,11 +1,6 @@
 import dns from 'node:dns';
 import { type LibraryAnswer, LinkAnswer } from '../../bot/links/contract';
-import { recount } from '../../bot/recount';
-import { listSpaces } from '../../bot/spaces/store';
-import { openAzure } from '../../bot/tables/azure';
-import type { Tables } from '../../bot/tables/port';
-import { openSqlite } from '../../bot/tables/sqlite';
-import { startAzurite } from '../support/azurite';
+import { bothStores, countedAgain } from '../support/both-stores';
 import { press, pressVerb, titlesOf, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, payload, personal, type Someone, someone } from '../support/turns';
@@ -18,20 +13,7 @@ const page = 'https://alarms.example/sleep?utm_source=mail#top';
 const why = 'It ended our nights of false alarms: read it before you set the first threshold.';
 const secondWhy = 'Chapter two helped me explain to the board why fewer alarms are safer ones.';
 
-let closeStore: () => Promise<void> = async () => {};
-async function sqlite(): Promise<Tables> {
-  return openSqlite(':memory:');
-}
-async function azurite(): Promise<Tables> {
-  const emulator = await startAzurite();
-  closeStore = () => emulator.stop();
-  return openAzure({ connection: emulator.connection, table: 'Links' });
-}
-
-describe.each([
-  ['SQLite', sqlite],
-  ['Azurite', azurite],
-])('links on %s', (_name, open) => {
+describe.each(bothStores)('links on %s', (_name, open) => {
   let app: Running;
   beforeEach(async () => {
     app = await runProduct(await open());
@@ -43,13 +25,8 @@ describe.each([
   });
   afterEach(async () => {
     await app.settled();
-    const { tables } = app.product.world;
-    const counted = [];
-    for (const space of await listSpaces(tables, place.tenant))
-      counted.push(await recount(tables, space, 1));
+    const counted = await countedAgain(app.product.world.tables, place.tenant);
     await app.close();
-    await closeStore();
-    closeStore = async () => {};
     for (const each of counted) expect(each).toMatchObject({ differences: [], parked: [] });
   });
 
@@ -203,6 +180,20 @@ describe.each([
     expect(await library(zoe)).toEqual([]);
     expect(await library(jonas, '?view=mine')).toMatchObject([{ state: 'retired' }]);
     expect(wordsOf(shown())).toContain('retired');
+  });
+
+  test('a link kept for oneself is not seen while it is looked at again', async () => {
+    await share(jonas, `${page} ${why}`);
+    await click(zoe, place, 'links.save', shown());
+    expect(await library(zoe, '?view=saved')).toHaveLength(1);
+    await click(mia, personal(mia), 'links.approve', cardOf(inPrivate(mia).at(-1)));
+    await click(zoe, place, 'links.outdated', shown());
+    const doubt = cardOf(inPrivate(mia).at(-1));
+    await click(mia, personal(mia), 'links.retire', doubt, { text: 'Gone.' });
+    await vettedFirst();
+    await share(jonas, `${page} ${secondWhy}`);
+    expect(await library(jonas, '?view=mine')).toMatchObject([{ state: 'pending' }]);
+    expect(await library(zoe, '?view=saved')).toEqual([]);
   });
 
   test('from a message one of its links is picked; saved and useful links are found in the library', async () => {

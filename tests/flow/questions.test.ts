@@ -1,10 +1,5 @@
 import { type BoardAnswer, OneAnswer } from '../../bot/questions/contract';
-import { recount } from '../../bot/recount';
-import { listSpaces } from '../../bot/spaces/store';
-import { openAzure } from '../../bot/tables/azure';
-import type { Tables } from '../../bot/tables/port';
-import { openSqlite } from '../../bot/tables/sqlite';
-import { startAzurite } from '../support/azurite';
+import { bothStores, countedAgain } from '../support/both-stores';
 import { inputsOf, press, titlesOf, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, payload, personal, type Someone, someone } from '../support/turns';
@@ -15,20 +10,7 @@ const [mia, jonas, zoe, lena, omar] = [
 const place = groupChat('19:water@thread.v2', 'Water chat');
 const title = 'How do we calibrate chlorine sensors after a power cut?';
 
-let closeStore: () => Promise<void> = async () => {};
-async function sqlite(): Promise<Tables> {
-  return openSqlite(':memory:');
-}
-async function azurite(): Promise<Tables> {
-  const emulator = await startAzurite();
-  closeStore = () => emulator.stop();
-  return openAzure({ connection: emulator.connection, table: 'Questions' });
-}
-
-describe.each([
-  ['SQLite', sqlite],
-  ['Azurite', azurite],
-])('questions on %s', (_name, open) => {
+describe.each(bothStores)('questions on %s', (_name, open) => {
   let app: Running;
   beforeEach(async () => {
     app = await runProduct(await open());
@@ -39,13 +21,8 @@ describe.each([
   });
   afterEach(async () => {
     await app.settled();
-    const { tables } = app.product.world;
-    const counted = [];
-    for (const space of await listSpaces(tables, place.tenant))
-      counted.push(await recount(tables, space, 1));
+    const counted = await countedAgain(app.product.world.tables, place.tenant);
     await app.close();
-    await closeStore();
-    closeStore = async () => {};
     for (const each of counted) expect(each).toMatchObject({ differences: [], parked: [] });
   });
 
@@ -79,7 +56,7 @@ describe.each([
     expect(wordsOf(shown())).toContain('passed on to Jonas Weber');
     const passed = cardOf(inPrivate(jonas)[0]);
     expect(wordsOf(passed)).toContain('Mia Brandt asks in Water chat');
-    expect(wordsOf(passed)).toMatch(/says: ask me about (chlorine|sensors)/);
+    expect(wordsOf(passed)).toMatch(/Why you:\s+“ask me about (chlorine|sensors)” in the profile/);
     expect(titlesOf(passed)).toEqual(
       expect.arrayContaining(['Answer', 'Suggest someone', 'Not me']),
     );

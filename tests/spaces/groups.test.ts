@@ -1,8 +1,5 @@
 import type { GroupAnswer } from '../../bot/spaces/contract';
-import { openAzure } from '../../bot/tables/azure';
-import type { Tables } from '../../bot/tables/port';
-import { openSqlite } from '../../bot/tables/sqlite';
-import { startAzurite } from '../support/azurite';
+import { bothStores } from '../support/both-stores';
 import { press, titlesOf, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, type Place, type Someone, someone } from '../support/turns';
@@ -13,20 +10,7 @@ const lena = someone('Lena Fischer');
 const gast = someone('Gesa Gast');
 const what = 'pairing on the import until the last file went through';
 
-let closeStore: () => Promise<void> = async () => {};
-async function sqlite(): Promise<Tables> {
-  return openSqlite(':memory:');
-}
-async function azurite(): Promise<Tables> {
-  const emulator = await startAzurite();
-  closeStore = () => emulator.stop();
-  return openAzure({ connection: emulator.connection, table: 'Groups' });
-}
-
-describe.each([
-  ['SQLite', sqlite],
-  ['Azurite', azurite],
-])('groups on %s', (_name, open) => {
+describe.each(bothStores)('groups on %s', (_name, open) => {
   let app: Running;
   const chats = Array.from({ length: 7 }, (_, n) => groupChat(`19:g${n}@thread.v2`, `Chat ${n}`));
   const [first, second, , , fifth] = chats as [Place, Place, Place, Place, Place];
@@ -48,8 +32,6 @@ describe.each([
   });
   afterAll(async () => {
     await app.close();
-    await closeStore();
-    closeStore = async () => {};
   });
 
   const openGroup = async (space: string, choice = {}, person: Someone = mia) =>
