@@ -45,7 +45,7 @@ module.exports = {
     {
       name: 'cards-do-not-reach-storage',
       severity: 'error',
-      from: { path: '^bot/[a-z]+/(cards|forms|follow-ups)\\.ts$' },
+      from: { path: '^bot/.*(cards?|forms?|follow-ups)\\.ts$' },
       to: {
         path: ['^bot/tables/', '/(store|row|joins)\\.ts$', '/handlers\\.ts$', '/routes\\.ts$'],
       },

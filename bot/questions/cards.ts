@@ -1,5 +1,4 @@
-import { card, problemLine, title } from '../cards/frame';
-import { type Choice, peoplePicker, textInput } from '../cards/inputs';
+import { card, title } from '../cards/frame';
 import { joinNames } from '../cards/names';
 import { action, lineOf, markdownFree, paragraph, sealedButton } from '../cards/parts';
 import { writing } from '../cards/writing';
@@ -33,12 +32,12 @@ export function reasonText({ reasons }: Pick<Asked, 'reasons'>, { text, locale }
   );
 }
 
-function buttons({ seals }: Drawing, { id, space, at }: Question, answer?: string) {
+export function buttons({ seals }: Drawing, { id, space, at }: Question, answer?: string) {
   const target = { id, space, ...(answer && { answer }) };
   return (verb: string) => sealedButton(seals, { verb, target, nonce: id, now: at, lifeMs });
 }
 
-function answering(drawing: Drawing, question: Question) {
+export function answering(drawing: Drawing, question: Question) {
   const { text } = drawing;
   const words = {
     ...{ button: text('questions.card.answer'), label: text('questions.card.answerLabel') },
@@ -85,7 +84,7 @@ function answerItem(answer: Answer, question: Question, drawing: Drawing) {
   };
 }
 
-function tagLine({ tags }: Pick<Question, 'tags'>) {
+export function tagLine({ tags }: Pick<Question, 'tags'>) {
   const shown = tags.map((tag) => `#${tag}`).join('  ');
   return tags.length > 0 ? [lineOf([{ text: shown, isSubtle: true, size: 'Small' }])] : [];
 }
@@ -134,55 +133,6 @@ export function questionCard(question: Question, drawing: Drawing): Card {
   ]);
 }
 
-/** A question passed on to somebody who may know, with the reason why them. */
-export function passedOnCard(
-  question: Question,
-  asked: Asked,
-  people: readonly Choice[],
-  space: string,
-  drawing: Drawing,
-): Card {
-  const { text, locale } = drawing;
-  const others = people.filter(({ id }) => id !== asked.id && id !== question.asker.id);
-  const who = question.asker.id ? question.asker.name : text('questions.passedOn.somebody');
-  const body = [
-    lineOf([
-      {
-        text: text('questions.passedOn.label', { who, space }),
-        color: 'Accent',
-        weight: 'Bolder',
-        size: 'Small',
-      },
-    ]),
-    { ...title(markdownFree(question.title)), spacing: 'Small' },
-    ...(question.details ? [paragraph(shorten(question.details, 1_500))] : []),
-    ...tagLine(question),
-    lineOf([
-      { text: `${text('questions.passedOn.why')}  `, weight: 'Bolder' },
-      { text: reasonText(asked, drawing), isSubtle: true },
-    ]),
-  ];
-  const button = buttons(drawing, question);
-  const picker = peoplePicker({
-    ...{ id: 'person', label: text('questions.passedOn.whoElse'), people: others, several: false },
-    placeholder: text('questions.passedOn.choose'),
-  });
-  const suggest = {
-    type: 'Action.ShowCard',
-    title: text('questions.passedOn.suggest'),
-    card: {
-      ...{ type: 'AdaptiveCard', version: '1.5', body: [picker] },
-      actions: [action(text('questions.passedOn.askThem'), button('questions.suggest'))],
-    },
-  };
-  const decline = action(text('questions.passedOn.notMe'), button('questions.decline'));
-  return card(locale, questionSummary(question, text), body, [
-    answering(drawing, question),
-    suggest,
-    { ...decline, associatedInputs: 'none' },
-  ]);
-}
-
 /** A sentence in private, with the way to what it is about. */
 export function noticeCard(
   words: string,
@@ -217,93 +167,4 @@ export function foundCard(item: BoardItem, text: Text, locale: string): Card {
   ];
   const open = { type: 'Action.OpenUrl', title: text('questions.card.open'), url: link };
   return card(locale, text('questions.card.summary', { title: asked }), body, link ? [open] : []);
-}
-
-/** What a question form holds. */
-export interface AskForm {
-  readonly spaces: readonly Choice[];
-  readonly typed: { readonly title?: string; readonly details?: string; readonly tags?: string };
-  /** Answered questions that may be the same. */
-  readonly similar: readonly BoardItem[];
-  readonly problem?: string;
-  /** It may be asked without a name. */
-  readonly anonymous: boolean;
-  readonly submit: object;
-}
-
-function similarItems(similar: readonly BoardItem[], text: Text) {
-  if (similar.length === 0) return [];
-  const items = similar.flatMap(({ title: asked, best, link }) => [
-    lineOf([{ text: asked, weight: 'Bolder' }]),
-    ...(best
-      ? [
-          {
-            ...lineOf([{ text: `${best.by}: ${shorten(best.text, 200)}`, isSubtle: true }]),
-            spacing: 'None',
-          },
-        ]
-      : []),
-    ...(link
-      ? [
-          {
-            type: 'ActionSet',
-            actions: [{ type: 'Action.OpenUrl', title: text('questions.card.open'), url: link }],
-          },
-        ]
-      : []),
-  ]);
-  const heading = lineOf([{ text: text('questions.form.similar'), weight: 'Bolder' }]);
-  return [{ type: 'Container', style: 'emphasis', items: [heading, ...items] }];
-}
-
-/** The form every way in shares: for asking, and for other words. */
-export function askForm(
-  form: AskForm,
-  heading: string,
-  spaceInput: readonly object[],
-  text: Text,
-  locale: string,
-): Card {
-  const { typed, similar, problem, anonymous, submit } = form;
-  const body = [
-    title(heading),
-    ...problemLine(problem),
-    ...similarItems(similar, text),
-    ...spaceInput,
-    textInput({
-      ...{
-        id: 'title',
-        label: text('questions.form.question'),
-        placeholder: text('questions.form.example'),
-      },
-      ...{
-        longest: limits.longestTitle,
-        value: typed.title,
-        missing: text('questions.form.missing'),
-      },
-    }),
-    textInput({
-      ...{ id: 'details', label: text('questions.form.details'), longest: limits.longestDetails },
-      ...{ lines: true, value: typed.details },
-    }),
-    textInput({
-      ...{
-        id: 'tags',
-        label: text('questions.form.tags'),
-        placeholder: text('questions.form.tagsExample'),
-      },
-      ...{ longest: 400, value: typed.tags },
-    }),
-    ...(anonymous
-      ? [
-          {
-            type: 'Input.Toggle',
-            id: 'anonymous',
-            title: text('questions.form.anonymous'),
-            value: 'false',
-          },
-        ]
-      : []),
-  ];
-  return card(locale, heading, body, [submit]);
 }

@@ -6,7 +6,7 @@ import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
-import { askForm } from './cards';
+import { askForm } from './ask-form';
 import { BoardItem } from './contract';
 
 /** What a question form starts with. */

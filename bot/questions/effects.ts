@@ -6,11 +6,12 @@ import type { Conversation } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
-import { noticeCard, passedOnCard, questionCard, questionSummary } from './cards';
+import { noticeCard, questionCard, questionSummary } from './cards';
 import { widenQuestion } from './decide';
 import { answerDocument, declineDocument, questionDocument } from './documents';
 import { withAnswers } from './domain';
 import { Index, PassOn, Tell, Widen, widen } from './effect-kinds';
+import { passedOnCard } from './passed-on-card';
 import { type Found, findQuestion, listAnswers, questionRow } from './store';
 
 /** After this many times others are not asked any more. */

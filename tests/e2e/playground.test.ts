@@ -155,6 +155,41 @@ withBrowser('the chat and the wall', (browser) => {
     }
     await evidence.waitFor();
     await picture(people, 'people');
+
+    // Whoever asked hears of the answer in private.
+    await chat.open('Personal Chat');
+    await page.getByText('Ada Marble answered').waitFor();
+  }, 120_000);
+
+  test('a question of the tab is passed on to who knows in the chat, says why them, and is answered there', async () => {
+    const { page } = chat;
+    const asked = 'How do you free a valve that nobody has turned for years?';
+    const answer = 'With warmth and patience: a quarter turn a day, never the long bar.';
+    await chat.open('Personal Chat');
+    await page.getByRole('textbox').first().click();
+    await page.keyboard.type('profile');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Ask me about').last().fill('Stuck valves');
+    await chat.button('Save').last().click();
+    await page.getByText('People can ask you about stuck-valves.').waitFor();
+
+    const board = await pageOf('Ada Marble', 'questions');
+    await board.getByRole('button', { name: 'Ask a question' }).click();
+    await board.getByLabel('What would you like to know?').fill(asked);
+    await board.getByRole('textbox', { name: 'Tags' }).fill('stuck');
+    await board.getByRole('button', { name: 'Add stuck-valves' }).click();
+    await board.getByRole('button', { name: 'Ask a question' }).click();
+    await board.getByRole('heading', { level: 1, name: asked }).waitFor();
+
+    await page.getByText('Ada Marble asks in Smart meter pilot').waitFor();
+    await page.getByText('“ask me about stuck-valves” in the profile').waitFor();
+    await picture(page, 'chat-passed-on');
+    await chat.button('Answer').last().click();
+    await page.getByLabel('Your answer, in the open').last().fill(answer);
+    await chat.button('Send').last().click();
+    await page.getByText('Your answer is with the question now').waitFor();
+    await board.reload();
+    await board.getByText(answer).waitFor();
   }, 120_000);
 
   test('a link is shared with why, gathers another, is approved with context, and found again', async () => {
