@@ -1,8 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import { Refusal } from '../teams/refusal';
-
-/** The longest URL that browsers and Office all take. */
-const longest = 2_083;
+import { limits } from './domain';
 
 /** Parameters that say where a click came from, and nothing of what is opened. */
 const tracking =
@@ -70,7 +68,7 @@ function fragmentOf({ hash }: URL): string {
 export function readAddress(typed: string, { http }: { readonly http: boolean }): Address {
   const text = unwrapped(typed);
   if (text === '' || /\s/.test(text)) throw new Refusal('links.noUrl');
-  if (text.length > longest) throw new Refusal('links.longUrl', { longest });
+  if (text.length > limits.longestUrl) throw tooLong();
   const url = parse(text);
   if (url.protocol !== 'https:' && !(http && url.protocol === 'http:'))
     throw new Refusal(url.protocol === 'http:' ? 'links.onlyHttps' : 'links.noUrl');
@@ -79,9 +77,11 @@ export function readAddress(typed: string, { http }: { readonly http: boolean })
   if (!/[a-z0-9]/i.test(url.hostname)) throw new Refusal('links.noUrl');
   const path = url.pathname.replace(/\/+$/, '');
   const key = `${url.host.replace(/\.(?=:|$)/, '')}${path}${queryOf(url)}${fragmentOf(url)}`;
-  if (url.href.length > longest) throw new Refusal('links.longUrl', { longest });
+  if (url.href.length > limits.longestUrl) throw tooLong();
   return { url: url.href, host: readable(url.hostname), key };
 }
+
+const tooLong = () => new Refusal('links.longUrl', { longest: limits.longestUrl });
 
 /** The links in a text, each once, in their order. */
 export function addressesIn(text: string): string[] {

@@ -6,7 +6,7 @@ import { settle } from '../operations/settle';
 import { skillSeen } from '../people/contract';
 import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
-import { actPartition, shardOf } from '../spaces/partition';
+import { actPartition } from '../spaces/partition';
 import { TablesError } from '../tables/port';
 import type { Conversation } from '../teams/port';
 import { cleanLine } from '../texts/words';
@@ -17,7 +17,7 @@ import type { Link, Said } from './contract';
 import { countLink, countWhy } from './counting';
 import { checkPace, decideTitle, decideWhy, isHidden, shareAgain } from './domain';
 import { ask, index, messages } from './effect-kinds';
-import { addressHash, type Found, findLink, linkId, linkKey, linkRow, whyRow } from './store';
+import { type Found, findLink, linkId, linkKey, linkRow, whyRow } from './store';
 import { curatorsOf, knowingPeople } from './vetters';
 
 /** What somebody typed into a form or a line. */
@@ -134,21 +134,20 @@ export async function share(world: World, sharing: Sharing): Promise<Shared> {
   const now = world.clock();
   const name = cleanLine(person.name);
   const why: Said = { by: { id: person.id, name }, text: decideWhy(wish.why, title), at: now };
-  const shard = shardOf(addressHash(address.key), world.spaces.shards(space.id));
-  const linkIs = linkId(address.key, shard);
+  const which = linkId(address.key, world.spaces.shards(space.id));
   const tags = await tagsOf(world, by, wish, `${title} ${why.text}`);
-  const partition = actPartition(tenant, space.id, linkIs);
+  const partition = actPartition(tenant, space.id, which);
   return once(world.tables, partition, id, () =>
     settle(async () => {
       checkPace(world.pace.recent(paceKey, paceWindowMs));
-      const found = await findLink(world.tables, tenant, space.id, linkIs);
+      const found = await findLink(world.tables, tenant, space.id, which);
       const shared = found
         ? await another(world, sharing, found, why)
         : await first(
             world,
             sharing,
             {
-              ...{ id: linkIs, space: space.id, url: address.url, host: address.host, title, tags },
+              ...{ id: which, space: space.id, url: address.url, host: address.host, title, tags },
               ...{ at: now, first: why.by, whys: [why], whyCount: 1, contexts: [] },
               ...{ useful: 0, outdated: 0, state: space.vettedFirst ? 'pending' : 'unvetted' },
             },

@@ -10,7 +10,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod/v4';
-import { actPartition } from '../spaces/partition';
+import { actPartition, shardOf } from '../spaces/partition';
 import { joinKey, prefixRange, time } from '../tables/keys';
 import { listAll } from '../tables/list';
 import type { Row, Stored, Tables } from '../tables/port';
@@ -40,14 +40,12 @@ const LinkRow = z.object({
 });
 const SaidRow = z.object({ said: Json.pipe(Said) });
 
-/** The id of an address in a space; it names its shard, as the ids of acts do. */
-export function linkId(key: string, shard: number): string {
-  const hash = createHash('sha256').update(key).digest('hex').slice(0, 24);
-  return shard === 0 ? `l.${hash}` : `l.${hash}.${shard}`;
-}
-
-export function addressHash(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+/** The id of an address in a space that is spread over so many shards; it names its own, as the ids of acts do. */
+export function linkId(key: string, shards: number): string {
+  const hash = createHash('sha256').update(key).digest('hex');
+  const shard = shardOf(hash, shards);
+  const id = `l.${hash.slice(0, 24)}`;
+  return shard === 0 ? id : `${id}.${shard}`;
 }
 
 export function linkKey(id: string): string {
