@@ -30,6 +30,20 @@ module.exports = {
       },
     },
     {
+      name: 'measures-are-pure',
+      comment: 'What health shows is computed from plain values: no storage, no edge, no clock.',
+      severity: 'error',
+      from: { path: '^bot/health/(measures/|suppression\\.ts$|figures\\.ts$)' },
+      to: {
+        pathNot: [
+          '^bot/health/(measures/|suppression\\.ts$)',
+          '^bot/[a-z]+/contract\\.ts$',
+          '^bot/texts/words\\.ts$',
+          '^node_modules/graphology(-metrics)?/',
+        ],
+      },
+    },
+    {
       name: 'stores-know-the-port-only',
       severity: 'error',
       from: { path: '^bot/[a-z]+/(store|row|joins)\\.ts$' },

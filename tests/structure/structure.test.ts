@@ -33,21 +33,13 @@ function leaves(node: object, prefix = ''): string[] {
   );
 }
 
-test.each(practices.filter((name) => existsSync(path.join(bot, name))))(
-  'the practice %s has the files every practice has',
-  (name) => {
-    const files = readdirSync(path.join(bot, name));
-    const expected = [
-      'contract.ts',
-      'domain.ts',
-      'store.ts',
-      'cards.ts',
-      'handlers.ts',
-      'routes.ts',
-    ];
-    expect(files).toEqual(expect.arrayContaining(expected));
-  },
-);
+const begun = (name: string) => existsSync(path.join(bot, name, 'contract.ts'));
+
+test.each(practices.filter(begun))('the practice %s has the files every practice has', (name) => {
+  const files = readdirSync(path.join(bot, name));
+  const expected = ['contract.ts', 'domain.ts', 'store.ts', 'cards.ts', 'handlers.ts', 'routes.ts'];
+  expect(files).toEqual(expect.arrayContaining(expected));
+});
 
 test('every button has a handler', () => {
   const verbs = quoted(/(?:verb: |button\()'([a-z]+\.[a-zA-Z]+)'/g);
