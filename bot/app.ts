@@ -1,8 +1,12 @@
 import { Router } from 'express';
 import { handleEffects as counts } from './counts/effects';
+import { register as digest } from './digest/handlers';
+import { routes as digestRoutes } from './digest/routes';
 import * as help from './help';
 import { register as links } from './links/handlers';
 import { routes as linksRoutes } from './links/routes';
+import { register as nudges } from './nudges/handlers';
+import { routes as nudgesRoutes } from './nudges/routes';
 import { register as people } from './people/handlers';
 import { routes as peopleRoutes } from './people/routes';
 import { register as questions } from './questions/handlers';
@@ -25,6 +29,8 @@ export function registerAll(teams: Teams, world: World): void {
   questions(teams, world);
   links(teams, world);
   recognition(teams, world);
+  nudges(teams, world);
+  digest(teams, world);
 }
 
 /** What the tab can ask: one line a practice. */
@@ -34,5 +40,7 @@ export function apiRoutes(world: World): Router {
     .use(peopleRoutes(world))
     .use(questionsRoutes(world))
     .use(linksRoutes(world))
-    .use(recognitionRoutes(world));
+    .use(recognitionRoutes(world))
+    .use(nudgesRoutes(world))
+    .use(digestRoutes(world));
 }

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { apiRoutes, registerAll } from './app';
+import { makeDigestSources } from './digest/sources';
 import { makeExperts } from './experts/experts';
 import { makeLocalParts } from './local/parts';
+import { makeNudges } from './nudges/drawers';
+import { makeWeeklyWork } from './nudges/weekly';
 import { makePace } from './operations/pace';
 import { makeSeals } from './operations/seal';
 import { makeOutbox } from './operations/worker';
@@ -28,7 +31,7 @@ export interface Product {
   readonly web: Express;
   readonly world: World;
   readonly teams: TeamsEdge;
-  /** Takes up what an earlier process left undone. */
+  /** Takes up what an earlier process left undone, and what a new week brings. */
   resume(): Promise<void>;
   /** Finishes the turns and effects that have begun, then closes the store. */
   stop(): Promise<void>;
@@ -79,6 +82,10 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     search,
     tags: makeVocabulary({ tables, search, clock }),
     experts: makeExperts({ search, tables, clock }),
+    nudges: makeNudges(),
+    weekly: makeWeeklyWork({ tables, outbox, clock }),
+    digests: makeDigestSources(),
+    publicUrl: settings.publicUrl,
     sender: makeConsiderateSender(
       makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),
     ),
@@ -126,9 +133,11 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       if (!search.ready()) await search.start();
       for (const tenant of settings.tenants) {
         outbox.kick(joinKey(tenant));
-        for (const { id } of await listSpaces(tables, tenant))
-          for (let shard = 0; shard < world.spaces.shards(id); shard += 1)
-            outbox.kick(spacePartition(tenant, id, shard));
+        for (const space of await listSpaces(tables, tenant)) {
+          for (let shard = 0; shard < world.spaces.shards(space.id); shard += 1)
+            outbox.kick(spacePartition(tenant, space.id, shard));
+          await world.weekly.ensure(space);
+        }
       }
     },
     stop: async () => {

@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
+import type { DigestSources } from './digest/sources';
 import type { Experts } from './experts/experts';
+import type { Nudges } from './nudges/drawers';
+import type { WeeklyWork } from './nudges/weekly';
 import type { Pace } from './operations/pace';
 import type { Seals } from './operations/seal';
 import type { Outbox } from './operations/worker';
@@ -19,6 +22,11 @@ export interface World {
   readonly search: Search;
   readonly experts: Experts;
   readonly tags: Vocabulary;
+  readonly nudges: Nudges;
+  readonly weekly: WeeklyWork;
+  readonly digests: DigestSources;
+  /** Where people find the product's pages. */
+  readonly publicUrl: string;
   /** How many groups there may be. */
   readonly groupsAtMost: number;
   /** Links without encryption may be shared too. */

@@ -8,9 +8,11 @@ import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { mustFind } from './act';
 import { composeShare } from './compose';
+import { provideDigest } from './digest';
 import { handleEffects } from './effects';
 import { findLinks, unfoldLink } from './find';
 import { ApproveData, ClickData, ShareData, Target, WriteData } from './inputs';
+import { provideNudge } from './nudge';
 import { addContext, mark, save } from './respond';
 import { share } from './share';
 import { type Given, vet } from './vet';
@@ -26,6 +28,8 @@ import {
 /** Curated links: never without a why, vetted with context, found where people write. */
 export function register(teams: Teams, world: World): void {
   handleEffects(world);
+  provideNudge(world);
+  provideDigest(world);
 
   /** Opens a button: what it is about, and who clicked, checked as somebody who may act in its space. */
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {

@@ -17,6 +17,7 @@ import type { Link, Said } from './contract';
 import { countLink, countWhy } from './counting';
 import { checkPace, decideTitle, decideWhy, isHidden, shareAgain } from './domain';
 import { ask, index, messages } from './effect-kinds';
+import { remind } from './nudge';
 import { type Found, findLink, linkId, linkKey, linkRow, whyRow } from './store';
 import { curatorsOf, knowingPeople } from './vetters';
 
@@ -76,9 +77,12 @@ async function first(world: World, sharing: Sharing, link: Link, why: Said): Pro
         showing(sharing, link),
         index(ref),
         count({ at: link.at, timeZone: space.timeZone, ...countLink() }),
-        ...[...new Set(asked)].filter((one) => one !== person.id).map((one) => ask(ref, one, 0)),
+        ...[...new Set(asked)]
+          .filter((one) => one !== person.id)
+          .flatMap((one) => [ask(ref, one, 0), remind(ref, one, link.at)]),
         ...skillSeen({
           ...{ tenant, space: space.id, person: person.id, how: 'curated', act: link.id },
+          at: link.at,
           skills: sharing.standing ? link.tags.slice(0, 2) : [],
         }),
       ],

@@ -52,7 +52,8 @@ export async function learn(
     if (!person) throw new Error(`Nobody looks after ${name}`);
     const ids = named.map((each) => each.id);
     const people = { owners: ids, leaders: [], curators: ids };
-    const settings = { name, anonymous: false, vettedFirst: false, ...people };
+    const digest = { digestDay: 1, digestHour: 9 };
+    const settings = { name, anonymous: false, vettedFirst: false, ...digest, ...people };
     const act = operationId(clock.now, 'demo', 'space', name);
     await changeSpace(world, { tenant, person }, act, id, settings);
     await done(clock.now);

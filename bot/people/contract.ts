@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { nudge } from '../nudges/contract';
 
 export const askings = ['none', 'few', 'any'] as const;
 
@@ -75,21 +76,23 @@ export type OwnAnswer = z.infer<typeof OwnAnswer>;
 export const SavedAnswer = z.object({ profile: Profile });
 export type SavedAnswer = z.infer<typeof SavedAnswer>;
 
-/** A skill somebody has shown: whoever has none in their profile is asked, once, whether to add it. */
-export const SkillSeen = z.object({
-  tenant: z.string(),
+/** A skill somebody has shown: whoever has none in their profile is asked, once in all, whether to add it. */
+interface SkillSeen {
+  readonly tenant: string;
   /** The space it was shown in, through which they can be written to. */
-  space: z.string(),
-  person: z.string(),
-  skills: z.array(z.string()),
-  how: z.enum(['answered', 'thanked', 'curated']),
-  /** The act it was shown by: the same act asks once. */
-  act: z.string(),
-});
-export type SkillSeen = z.infer<typeof SkillSeen>;
-export const skillSeenKind = 'people.skillSeen';
+  readonly space: string;
+  readonly person: string;
+  readonly skills: readonly string[];
+  readonly how: 'answered' | 'thanked' | 'curated';
+  /** The act it was shown by, and when that was, in milliseconds. */
+  readonly act: string;
+  readonly at: number;
+}
+export const skillSeenWhat = 'people.skill';
 
 /** What follows from an act that shows a skill; nothing where its tags name none. */
-export function skillSeen(seen: SkillSeen): { kind: string; data: SkillSeen }[] {
-  return seen.skills.length > 0 ? [{ kind: skillSeenKind, data: seen }] : [];
+export function skillSeen({ skills, how, act, at, ...who }: SkillSeen) {
+  const about = { skills: skills.join(', '), how, act };
+  const wanted = { ...who, what: skillSeenWhat, about, period: 'once', since: at };
+  return skills.length > 0 ? [nudge(wanted)] : [];
 }

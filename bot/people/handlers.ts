@@ -14,8 +14,8 @@ import type { World } from '../world';
 import { profileForm } from './cards';
 import { askings } from './contract';
 import { emptyProfile } from './domain';
+import { provideNudge } from './nudge';
 import { addSkills, handleEffects, saveProfile } from './save';
-import { handleSkillSeen } from './skill-seen';
 import { findProfile } from './store';
 
 const SaveData = z.object({
@@ -31,7 +31,7 @@ const tagsShown = 12;
 /** Profiles by skills and interests, and the words that mean the same. */
 export function register(teams: Teams, world: World): void {
   handleEffects(world);
-  handleSkillSeen(world);
+  provideNudge(world);
 
   async function form(turn: Turn): Promise<Card> {
     const { tenant, actor, locale } = turn;

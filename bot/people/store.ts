@@ -1,11 +1,11 @@
 /**
  * Rows in the partition of the organisation: `p|person`, a profile. There, and not in the person's own
  * partition, because what follows from an act is taken up after a crash where jobs look: in spaces, and
- * in the organisation. In the person's own: `skill`, that they were asked about a skill they had shown.
+ * in the organisation.
  */
 import * as z from 'zod/v4';
 import { joinKey } from '../tables/keys';
-import { type Row, type Tables, TablesError } from '../tables/port';
+import type { Row, Tables } from '../tables/port';
 import { Profile } from './contract';
 
 const ProfileRow = z.object({ profile: z.string() });
@@ -27,21 +27,4 @@ export async function findProfile(
 ): Promise<Profile | undefined> {
   const stored = await tables.get(joinKey(tenant), profileKey(person));
   return stored && Profile.parse(JSON.parse(ProfileRow.parse(stored.row).profile));
-}
-
-/** Takes the one time somebody is asked about a skill; false where another act took it. One transaction, or two. */
-export async function takeSkillOffer(
-  tables: Tables,
-  tenant: string,
-  person: string,
-  act: string,
-): Promise<boolean> {
-  const row = { partition: joinKey(tenant, 'u', person), key: 'skill', act };
-  try {
-    await tables.insert(row);
-    return true;
-  } catch (error) {
-    if (!(error instanceof TablesError) || error.code !== 'AlreadyExists') throw error;
-    return (await tables.get(row.partition, row.key))?.row.act === act;
-  }
 }

@@ -68,6 +68,7 @@ export async function answer(
   const told = silent ? [] : [tell(ref, 'questions.told.answered', words)];
   const seen = skillSeen({
     ...{ tenant: by.tenant, space: space.id, person: person.id, how: 'answered', act: given.id },
+    at: now,
     skills: question.tags.slice(0, skillsSeen),
   });
   return writeAct(world, by, target.id, id, {

@@ -15,6 +15,7 @@ import { countAccepted } from './counting';
 import { accept, decideWording, mayDecide, reopen, reword, type Wording } from './domain';
 import { index, messages, passOn, tell } from './effect-kinds';
 import { invite, inviteNamed } from './invite';
+import { remind } from './nudge';
 import { type Found, findAnswer, questionRow } from './store';
 
 /** Replaces the question's row after a decision; looks again where somebody was faster. */
@@ -140,7 +141,8 @@ export async function suggest(
 }
 
 /**
- * Asks others where nobody has answered, once more after the first time; then says so to the asker.
+ * Asks others where nobody has answered, once more after the first time, and reminds those who were asked;
+ * then says so to the asker.
  * Undefined where nothing is to be done.
  */
 export async function widenQuestion(
@@ -157,6 +159,7 @@ export async function widenQuestion(
     const names = { count: more.length, title: question.title };
     const effects = [
       ...more.map((each) => passOn(ref, each.id)),
+      ...remind(ref, question, world.clock()),
       tell(ref, 'questions.told.widened', names),
       index(ref),
       ...again(ref),

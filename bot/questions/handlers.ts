@@ -14,6 +14,7 @@ import { askForm } from './ask-form';
 import { questionCard } from './cards';
 import { composeQuestion } from './compose';
 import { acceptAnswer, decline, editQuestion, reopenQuestion, suggest } from './decide';
+import { provideDigest } from './digest';
 import { handleEffects } from './effects';
 import { findQuestions } from './find';
 import {
@@ -25,11 +26,14 @@ import {
   Target,
   WriteData,
 } from './inputs';
+import { provideNudge } from './nudge';
 import { askByDialog, askByForm, askByText, askDialogAgain, openAskDialog } from './ways-in';
 
 /** Questions: asked in the open, passed on to those who may know, answered and kept. */
 export function register(teams: Teams, world: World): void {
   handleEffects(world);
+  provideNudge(world);
+  provideDigest(world);
 
   /** Opens a button: what it is about, and who clicked, checked as somebody who may act in its space. */
   async function clicked<T extends z.infer<typeof Target>>(

@@ -15,6 +15,7 @@ import type { Kudos } from './contract';
 import { countKudos, thanked } from './counting';
 import { checkPace, decideCrew, decideWords, likelyPractice, limits, type Wish } from './domain';
 import { index, offer, post, received, show } from './effects';
+import { offerToJoin } from './nudge';
 import { kudosRow } from './row';
 
 /** Where a kudos comes to stand: a new message, or the message of the form it was written in. Without it, on the wall alone. */
@@ -68,17 +69,18 @@ function effectsOf(world: World, { standing, giver }: Giving, kudos: Kudos, ref:
   ];
   if (!standing) return always;
   const shown = standing.messageId ? show(ref) : post(ref, standing.conversation);
-  return receiver.kind === 'person' ? [shown, offer(ref), ...always] : [shown, ...always];
+  const offered = receiver.kind === 'person' ? [offer(ref)] : [];
+  return [shown, ...offered, ...offerToJoin(ref, kudos, giver.space), ...always];
 }
 
 /** What a kudos to a few shows of each; a large crew has done too much for it to be one skill. */
-function skillsSeen(world: World, { receiver, what, possible }: Kudos, ref: ActRef): Effect[] {
+function skillsSeen(world: World, { receiver, what, possible, at }: Kudos, ref: ActRef): Effect[] {
   const { tenant, space, id: act } = ref;
   const people = thanked(receiver);
   if (people.length > fewPeople) return [];
   const skills = world.tags.propose(tenant, [space], `${what} ${possible}`, 1);
   return people.flatMap(({ id: person }) =>
-    skillSeen({ tenant, space, person, skills, how: 'thanked', act }),
+    skillSeen({ tenant, space, person, skills, how: 'thanked', act, at }),
   );
 }
 

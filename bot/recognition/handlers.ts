@@ -10,14 +10,18 @@ import { kudosCard, receiverName } from './cards';
 import { add, current, edit, join, openEdit, takeBack } from './changes';
 import { composeKudos } from './compose';
 import type { Kudos } from './contract';
+import { provideDigest } from './digest';
 import { handleEffects } from './effects';
 import { editForm } from './follow-ups';
 import { AddData, ClickData, EditData, GiveData, JoinData, KudosTarget } from './inputs';
+import { provideNudge } from './nudge';
 import { dialogAgain, fromDialog, fromForm, fromText, openDialog } from './ways-in';
 
 /** Recognition: kudos to crews, whole spaces and people. */
 export function register(teams: Teams, world: World): void {
   handleEffects(world);
+  provideNudge(world);
+  provideDigest(world);
 
   /** Opens a button: what it is about, and who clicked, checked as a member of its space. */
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {

@@ -87,6 +87,9 @@ export function fullCard(
   ]);
 }
 
+/** A digest comes while people are awake. */
+const hours = Array.from({ length: 16 }, (_, hour) => hour + 6);
+
 /** What the owners of a space can change. */
 export function spaceForm(space: Space, people: readonly Choice[], drawing: Drawing): Card {
   const { text, locale } = drawing;
@@ -112,6 +115,17 @@ export function spaceForm(space: Space, people: readonly Choice[], drawing: Draw
     picker('curators'),
     toggle('anonymous'),
     toggle('vettedFirst'),
+    choiceInput({
+      ...{ id: 'digestDay', label: text('spaces.form.digest'), value: String(space.digestDay) },
+      choices: [1, 2, 3, 4, 5, 6, 7, 0].map((day) => ({
+        id: String(day),
+        name: text('spaces.form.day', { day: String(day) }),
+      })),
+    }),
+    choiceInput({
+      ...{ id: 'digestHour', label: text('spaces.form.hour'), value: String(space.digestHour) },
+      choices: hours.map((hour) => ({ id: String(hour), name: `${hour}:00` })),
+    }),
   ];
   const button = buttons(drawing, { space: space.id });
   const close = space.closed

@@ -23,6 +23,9 @@ export const Space = z.object({
   anonymous: z.boolean().default(false),
   /** Links are shown to others once a curator has vetted them. */
   vettedFirst: z.boolean().default(false),
+  /** When its weekly digest comes: an ISO weekday (1 is Monday), 0 for never, and a full hour. */
+  digestDay: z.number().int().min(0).max(7).default(1),
+  digestHour: z.number().int().min(0).max(23).default(9),
   /** Who looks after it, whom people look to, and who accepts and vets for others: ids. */
   owners: Ids.default([]),
   leaders: Ids.default([]),

@@ -11,6 +11,8 @@ export interface Settings {
   readonly name: string;
   readonly anonymous: boolean;
   readonly vettedFirst: boolean;
+  readonly digestDay: number;
+  readonly digestHour: number;
   readonly owners: readonly string[];
   readonly leaders: readonly string[];
   readonly curators: readonly string[];
@@ -34,7 +36,7 @@ export function changeSettings(space: Space, settings: Settings): Space {
   if (length === 0 || length > limits.longestName)
     throw new Refusal('spaces.badName', { longest: limits.longestName });
   if (settings.owners.length === 0) throw new Refusal('spaces.noOwner');
-  const { anonymous, vettedFirst, owners, leaders, curators } = settings;
+  const { anonymous, vettedFirst, digestDay, digestHour, owners, leaders, curators } = settings;
   for (const people of [owners, leaders, curators])
     if (people.length > limits.people) throw new Refusal('spaces.tooMany', { most: limits.people });
   return {
@@ -42,6 +44,8 @@ export function changeSettings(space: Space, settings: Settings): Space {
     name,
     anonymous,
     vettedFirst,
+    digestDay,
+    digestHour,
     owners: [...owners],
     leaders: [...leaders],
     curators: [...curators],

@@ -19,6 +19,8 @@ const SaveData = ClickData.extend({
   ...{ name: Typed, owners: Typed, leaders: Typed, curators: Typed },
   anonymous: Toggle,
   vettedFirst: Toggle,
+  digestDay: z.coerce.number().int().min(0).max(7).default(1),
+  digestHour: z.coerce.number().int().min(0).max(23).default(9),
 });
 const Target = z.object({ space: z.string() });
 const peopleOffered = 100;
@@ -78,6 +80,8 @@ export function register(teams: Teams, world: World): void {
       name: typed.name,
       anonymous: typed.anonymous === 'true',
       vettedFirst: typed.vettedFirst === 'true',
+      digestDay: typed.digestDay,
+      digestHour: typed.digestHour,
       owners: chosenIn(typed.owners),
       leaders: chosenIn(typed.leaders),
       curators: chosenIn(typed.curators),

@@ -7,7 +7,7 @@ import { sentenceBody } from './answers';
 import { sentenceFor } from './boundary';
 import { type Envelope, envelopeOf } from './envelope';
 import { onInvoke } from './invokes';
-import { type Entry, onInstalled, onMessage } from './messages';
+import { type Entry, onEvent, onInstalled, onMessage } from './messages';
 import type { LiveRoster } from './roster';
 import { localeOf, spaceAt } from './turn';
 
@@ -43,6 +43,7 @@ export class TeamsApplication extends Application<TurnState> {
     this.addRoute(ofType(ActivityTypes.InstallationUpdate), (context) =>
       onInstalled(context, needs),
     );
+    this.addRoute(ofType(ActivityTypes.Event), (context) => onEvent(context, needs));
     this.addRoute(ofType(ActivityTypes.ConversationUpdate), async (context) =>
       this.follow(context),
     );

@@ -32,6 +32,7 @@ export const Envelope = z.looseObject({
     .nullish(),
   timestamp: z.union([z.string(), z.date()]).nullish(),
   locale: text,
+  localTimezone: text,
   name: text,
 });
 export type Envelope = z.infer<typeof Envelope>;

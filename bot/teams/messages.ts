@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder-core';
+import * as z from 'zod/v4';
 import { textsFor } from '../texts/texts';
 import { attachment } from './answers';
 import { type Place, sentenceFor } from './boundary';
@@ -91,5 +92,23 @@ export async function onInstalled(context: TurnContext, entry: Entry): Promise<v
   await answer(context, entry, (turn) => {
     turn.log.info('installed');
     return handler(turn);
+  });
+}
+
+const MeetingEnd = z.looseObject({
+  name: z.literal('application/vnd.microsoft.meetingEnd'),
+  channelData: z.looseObject({ meeting: z.looseObject({ id: z.string().min(1).max(1_024) }) }),
+  value: z.looseObject({ EndTime: z.string().max(100).nullish() }).nullish(),
+});
+
+/** A meeting ended; any other event is none of ours. */
+export async function onEvent(context: TurnContext, entry: Entry): Promise<void> {
+  const ended = MeetingEnd.safeParse(context.activity);
+  const handler = entry.registry.findMeetingEnded();
+  if (!handler || !ended.success || !context.activity.from.aadObjectId) return;
+  const { channelData, value } = ended.data;
+  await answer(context, entry, (turn) => {
+    turn.log.info('meeting ended');
+    return handler(turn, `${channelData.meeting.id} ${value?.EndTime ?? ''}`);
   });
 }

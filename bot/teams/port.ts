@@ -32,6 +32,8 @@ export interface Turn {
   readonly tenant: string;
   /** A BCP 47 tag of the person's client, such as `en-US`. */
   readonly locale: string;
+  /** The IANA name of the time zone of the person's client, where it tells. */
+  readonly timeZone?: string;
   readonly conversation: Conversation;
   /** Absent in a personal chat, or where the app is not installed. */
   readonly space?: SpaceAddress;
@@ -139,6 +141,8 @@ export interface Teams {
   link(name: string, handler: (turn: Turn, url: URL) => Promise<QueryResult | undefined>): void;
   /** The app came into a personal chat, a group chat or a team. */
   installed(handler: (turn: Turn) => Promise<Reply>): void;
+  /** A meeting ended in whose chat the app is; `meeting` is the same for every telling of one end. */
+  meetingEnded(handler: (turn: Turn, meeting: string) => Promise<Reply>): void;
 }
 
 /** Sends outside a turn, or into one: the only way out to the Bot Connector. */

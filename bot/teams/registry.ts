@@ -38,6 +38,7 @@ export interface Registry extends Teams {
   /** The first thing that knows the link, unfolded. */
   unfold(turn: Turn, url: URL): Promise<QueryResult | undefined>;
   findInstalled(): ((turn: Turn) => Promise<Reply>) | undefined;
+  findMeetingEnded(): ((turn: Turn, meeting: string) => Promise<Reply>) | undefined;
 }
 
 /** The data in its own type, or a refusal; the log says which fields were wrong, not what was in them. */
@@ -61,6 +62,7 @@ export function makeRegistry(): Registry {
   const queries = new Map<string, Query>();
   const links = new Map<string, Link>();
   const installs = new Map<string, (turn: Turn) => Promise<Reply>>();
+  const meetings = new Map<string, (turn: Turn, meeting: string) => Promise<Reply>>();
   return {
     command: (word, handler) => once('command', commands, word.toLowerCase(), handler),
     action: (verb, data, handler) =>
@@ -74,6 +76,7 @@ export function makeRegistry(): Registry {
     query: (commandId, handler) => once('query', queries, commandId, handler),
     link: (name, handler) => once('link', links, name, handler),
     installed: (handler) => once('event', installs, 'installed', handler),
+    meetingEnded: (handler) => once('event', meetings, 'meetingEnded', handler),
     get commands() {
       return [...commands.keys()];
     },
@@ -98,5 +101,6 @@ export function makeRegistry(): Registry {
       return undefined;
     },
     findInstalled: () => installs.get('installed'),
+    findMeetingEnded: () => meetings.get('meetingEnded'),
   };
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { IANAZone } from 'luxon';
 import type { Logger } from 'pino';
 import * as z from 'zod/v4';
 import { type Envelope, envelopeOf, tenantOf } from './envelope';
@@ -82,6 +83,11 @@ export function localeOf({ locale = 'en-US' }: Envelope): string {
   return known;
 }
 
+/** The zone of the person's client; Teams' value may be anything. */
+function timeZoneOf({ localTimezone: zone }: Envelope): { timeZone?: string } {
+  return zone && IANAZone.isValidZone(zone) ? { timeZone: zone } : {};
+}
+
 function timeOf(envelope: Envelope, now: number): number {
   const at = new Date(envelope.timestamp ?? Number.NaN).getTime();
   return Number.isNaN(at) ? now : at;
@@ -101,6 +107,7 @@ export function turnOf(activity: object, needs: TurnNeeds): Turn {
     actor: { id: actor, name: envelope.from.name ?? '' },
     tenant,
     locale: localeOf(envelope),
+    ...timeZoneOf(envelope),
     conversation: { tenant, serviceUrl: envelope.serviceUrl, id: envelope.conversation.id },
     space: spaceAt(envelope),
     id,

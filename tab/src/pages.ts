@@ -34,6 +34,7 @@ export const pages: readonly Page[] = [
   page('links', 'pages.links', () => import('./links/LibraryPage'), true),
   page('people', 'pages.people', () => import('./people/PeoplePage'), true),
   page('groups', 'pages.groups', () => import('./groups/GroupsPage'), true),
+  page('digest', 'pages.digest', () => import('./digest/DigestPage'), true),
   page('me', 'pages.me', () => import('./people/MePage'), true),
   page('question', 'pages.question', () => import('./questions/QuestionPage')),
   page('channel', 'pages.channel', () => import('./recognition/ChannelPage')),

@@ -1,12 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { tab } from '../../bot/texts/en.json';
+import { digest, tab } from '../../bot/texts/en.json';
+
+/** What the tab says, and what it says with the same words as the bot. */
+const catalogue = { ...tab, digest };
 
 type Keys<T> = T extends string
   ? never
   : { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Keys<T[K]>}` }[keyof T & string];
 
-/** A message of the catalogue's `tab` section, such as `wall.empty.title`. */
-export type TextKey = Keys<typeof tab>;
+/** A message of the catalogue, such as `wall.empty.title`. */
+export type TextKey = Keys<typeof catalogue>;
 export type TextValues = Readonly<Record<string, string | number>>;
 
 const formats = new Map<string, IntlMessageFormat>();
@@ -20,7 +23,7 @@ export function text(key: TextKey, values?: TextValues): string {
   if (!format) {
     const message = key
       .split('.')
-      .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], tab);
+      .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], catalogue);
     format = new IntlMessageFormat(message as string, locale, undefined, { ignoreTag: true });
     formats.set(key, format);
   }

@@ -21,6 +21,24 @@ export function ago(at: number, now: number): string {
   return short.format(at);
 }
 
+/** A day on the clocks of a zone: `2 March`. */
+export function dayName(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long' }).format(at);
+}
+
+/** An ISO weekday, 1 for Monday, in the reader's language. */
+export function weekdayName(day: number): string {
+  const monday = Date.UTC(2024, 0, 1);
+  const name = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
+  return name.format(monday + (day - 1) * 24 * hour);
+}
+
+/** A full hour of the day, 0 to 24, as the reader's clocks say it. */
+export function hourName(of: number): string {
+  const name = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', timeStyle: 'short' });
+  return name.format(of * hour);
+}
+
 /** The time now, at most a minute old. */
 function useNow(): number {
   const [now, setNow] = useState(Date.now);

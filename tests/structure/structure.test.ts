@@ -17,13 +17,15 @@ const code = sources(bot);
 const quoted = (pattern: RegExp) =>
   new Set(code.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, found = '']) => found)));
 
-/** Everything the practices register; registering asks the world for the outbox alone. */
+/** Everything the practices register; registering asks the world for the outbox, and to be told of, alone. */
 function registered() {
   const registry = makeRegistry();
   const effects: string[] = [];
   const handle = (kind: string) => effects.push(kind);
   const outbox = { handle, handleTogether: handle, handleUnordered: handle };
-  registerAll(registry, { outbox } as unknown as World);
+  const provided = { provide: () => {}, provideNeeds: () => {}, add: () => {} };
+  const world = { outbox, nudges: provided, digests: provided, weekly: provided };
+  registerAll(registry, world as unknown as World);
   return { registry, effects };
 }
 

@@ -180,6 +180,22 @@ export function installation(from: Someone, place: Place, serviceUrl: string): I
   return { ...activity('installationUpdate', from, place, serviceUrl), action: 'add' };
 }
 
+/** A meeting ended, as Teams tells it in the meeting's chat. */
+export function meetingEnd(
+  from: Someone,
+  place: Place,
+  serviceUrl: string,
+  meeting: string,
+): Incoming {
+  const base = activity('event', from, place, serviceUrl);
+  return {
+    ...base,
+    name: 'application/vnd.microsoft.meetingEnd',
+    channelData: { ...(base.channelData as object), meeting: { id: meeting } },
+    value: { Id: meeting, MeetingType: 'Scheduled', EndTime: '2026-03-02T10:00:00Z' },
+  };
+}
+
 /** Who came or went; also the second way Teams tells that the app was added. */
 export function membersChanged(
   from: Someone,

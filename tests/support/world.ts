@@ -1,6 +1,9 @@
 import pino from 'pino';
 import { registerAll } from '../../bot/app';
+import { makeDigestSources } from '../../bot/digest/sources';
 import { makeExperts } from '../../bot/experts/experts';
+import { makeNudges } from '../../bot/nudges/drawers';
+import { makeWeeklyWork } from '../../bot/nudges/weekly';
 import { makePace } from '../../bot/operations/pace';
 import { makeSeals } from '../../bot/operations/seal';
 import { makeOutbox } from '../../bot/operations/worker';
@@ -65,6 +68,7 @@ export async function makeWorld(
     clock: now,
     id: () => `change-${++ids}`,
   });
+  const outbox = makeOutbox({ tables, log, owner: options.owner ?? 'embedded', clock: now });
   const world: World = {
     log,
     tables,
@@ -73,7 +77,11 @@ export async function makeWorld(
     search,
     tags: makeVocabulary({ tables, search, clock: now }),
     experts: makeExperts({ search, tables, clock: now }),
-    outbox: makeOutbox({ tables, log, owner: options.owner ?? 'embedded', clock: now }),
+    outbox,
+    nudges: makeNudges(),
+    weekly: makeWeeklyWork({ tables, outbox, clock: now }),
+    digests: makeDigestSources(),
+    publicUrl: 'http://127.0.0.1:3978',
     spaces: makeSpaces({
       tables,
       roster,

@@ -4,13 +4,16 @@ import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { When } from '../when';
+import { NudgesForm } from './NudgesForm';
 import { ProfileForm } from './ProfileForm';
+import { useNudges } from './useNudges';
 import { useOwn } from './useOwn';
 
 /** One's own profile, and what is kept of oneself; for nobody else's eyes. */
 export function Page() {
   const sheets = useSheets();
   const { data, error, refetch } = useOwn();
+  const nudges = useNudges();
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   return (
     <>
@@ -21,6 +24,13 @@ export function Page() {
           <div className={sheets.sheet}>
             <ProfileForm key={data.profile.at} profile={data.profile} tags={data.tags} />
           </div>
+          {nudges.data && (
+            <div className={`${sheets.sheet} ${sheets.gap}`}>
+              <h2 className={sheets.title}>{text('nudges.title')}</h2>
+              <p className={sheets.subtle}>{text('nudges.lead')}</p>
+              <NudgesForm preferences={nudges.data.preferences} />
+            </div>
+          )}
           <div className={`${sheets.sheet} ${sheets.gap}`}>
             <h2 className={sheets.title}>{text('me.kept')}</h2>
             <p className={sheets.subtle}>{text('me.keptLead')}</p>

@@ -1,0 +1,33 @@
+import { addCounters } from '../counts/domain';
+import { countersKey, readCounters } from '../counts/store';
+import type { Space } from '../spaces/contract';
+import { spacePartition } from '../spaces/partition';
+import type { World } from '../world';
+import { type Digest, sections } from './contract';
+import { suggestFor, toSection } from './domain';
+import { spanOf } from './weeks';
+
+/** Tells a week of a space from what its practices keep. One transaction a practice and one a shard for the counters. */
+export async function buildDigest(world: World, space: Space, week: string): Promise<Digest> {
+  const { tenant, id, name, timeZone } = space;
+  const span = spanOf(week, timeZone);
+  const shards = Array.from({ length: world.spaces.shards(id) }, (_, shard) => shard);
+  const [told, counted] = await Promise.all([
+    Promise.all(
+      sections.map(async (section) =>
+        toSection(section, await world.digests.read(section, space, span)),
+      ),
+    ),
+    Promise.all(
+      shards.map(async (shard) =>
+        readCounters(await world.tables.get(spacePartition(tenant, id, shard), countersKey(week))),
+      ),
+    ),
+  ]);
+  const counters = addCounters({}, counted);
+  const waiting = told.find(({ section }) => section === 'questions')?.count ?? 0;
+  return {
+    ...{ space: id, spaceName: name, week, ...span, timeZone },
+    ...{ sections: told, counters, suggestion: suggestFor(counters, waiting) },
+  };
+}

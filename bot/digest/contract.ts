@@ -1,0 +1,69 @@
+import * as z from 'zod/v4';
+import { Counters } from '../counts/contract';
+
+/** One thing that happened, as a line of the digest. */
+export const DigestItem = z.object({
+  /** The practice's own id of it; unique in its section. */
+  id: z.string(),
+  title: z.string(),
+  /** Who did it, in plain words; empty where that is nobody's to know. */
+  by: z.string(),
+  tags: z.array(z.string()),
+  /** Opens it in Teams; absent where it stands nowhere. */
+  link: z.string().optional(),
+});
+export type DigestItem = z.infer<typeof DigestItem>;
+
+/** What a digest tells of, in its order: what was shown, who was thanked, new links, questions that wait. */
+export const sections = ['shown', 'thanked', 'links', 'questions'] as const;
+export const Section = z.enum(sections);
+export type Section = z.infer<typeof Section>;
+
+/** What a team could do next: one thing, by what is weakest. */
+export const suggestions = [
+  'show',
+  'thank',
+  'thankGroups',
+  'share',
+  'vet',
+  'answer',
+  'keep',
+] as const;
+export const Suggestion = z.enum(suggestions);
+export type Suggestion = z.infer<typeof Suggestion>;
+
+/** A week of a space, told to everybody in it. */
+export const Digest = z.object({
+  space: z.string(),
+  spaceName: z.string(),
+  /** The ISO week it tells of. */
+  week: z.string(),
+  /** Its first and last moment on the space's clocks, in milliseconds. */
+  from: z.number(),
+  to: z.number(),
+  timeZone: z.string(),
+  sections: z.array(
+    z.object({
+      section: Section,
+      /** A few, the best first; `count` counts all. */
+      items: z.array(DigestItem),
+      count: z.number().int(),
+    }),
+  ),
+  /** The week's counters, the same that every other view reads. */
+  counters: Counters,
+  suggestion: Suggestion,
+});
+export type Digest = z.infer<typeof Digest>;
+
+/** GET /api/digest: the last digest of a space, or this week so far where there is none yet. */
+export const DigestQuery = z.object({ space: z.string().max(256) });
+export const DigestAnswer = z.object({
+  digest: Digest,
+  /** Open questions on the reader's own skills; for nobody else. */
+  needYou: z.array(DigestItem),
+  /** The same as a page of its own, and as plain text, for e-mail. */
+  html: z.string(),
+  text: z.string(),
+});
+export type DigestAnswer = z.infer<typeof DigestAnswer>;

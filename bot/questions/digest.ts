@@ -1,0 +1,46 @@
+import type { DigestItem } from '../digest/contract';
+import type { Space } from '../spaces/contract';
+import { textsFor } from '../texts/texts';
+import type { World } from '../world';
+import { BoardItem } from './contract';
+
+const looked = 100;
+/** A digest is written in the language of the catalogue. */
+const locale = 'en';
+
+/** Questions of a space that nobody has answered, the longest waiting first, as `reader` may find them. */
+function waiting(
+  world: World,
+  { tenant, id }: Space,
+  reader: string,
+  tags: readonly string[] = [],
+) {
+  const found = world.search.find({
+    ...{ tenant, reader, spaces: [id], kinds: ['question'], states: ['open'], tags, text: '' },
+    ...{ oldestFirst: true, limit: looked },
+  });
+  return found.map(({ view }) => BoardItem.parse(JSON.parse(view)));
+}
+
+function itemOf({ id, title, asker, tags, link }: BoardItem): DigestItem {
+  const by = asker.name ? textsFor(locale)('digest.from', { name: asker.name }) : '';
+  return { id, title, by, tags, ...(link && { link }) };
+}
+
+/** The questions that wait, for the digest of a space; and for one reader those on their own skills. */
+export function provideDigest(world: World): void {
+  world.digests.provide('questions', async (space, { to }) =>
+    waiting(world, space, '')
+      .filter(({ at }) => at < to)
+      .map(itemOf),
+  );
+  world.digests.provideNeeds(async (space, person) => {
+    const [own] = world.search.find({
+      ...{ tenant: space.tenant, reader: person, spaces: [], kinds: ['profile'], text: '' },
+      ...{ authors: [person], limit: 1 },
+    });
+    const mine = (own?.tags ?? []).flatMap((skill) => waiting(world, space, person, [skill]));
+    const unique = new Map(mine.map((item) => [item.id, item]));
+    return [...unique.values()].filter(({ asker }) => asker.id !== person).map(itemOf);
+  });
+}

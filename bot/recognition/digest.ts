@@ -1,0 +1,40 @@
+import { messageLink } from '../teams/message-link';
+import { textsFor } from '../texts/texts';
+import type { World } from '../world';
+import { receiverName } from './cards';
+import { listKudos } from './store';
+
+/** Kudos looked at for a digest: a busy week of a large space. */
+const looked = 200;
+const order = ['space', 'crew', 'person'];
+/** A digest is written in the language of the catalogue. */
+const locale = 'en';
+
+/** Who was thanked in a week: groups before crews before people, and the most joined first. */
+export function provideDigest(world: World): void {
+  world.digests.provide('thanked', async ({ tenant, id }, { from, to }) => {
+    const shards = Array.from({ length: world.spaces.shards(id) }, (_, shard) => shard);
+    const pages = await Promise.all(
+      shards.map((shard) => listKudos(world.tables, tenant, id, shard, looked)),
+    );
+    const text = textsFor(locale);
+    return pages
+      .flatMap(({ found }) => found)
+      .filter(({ kudos }) => kudos.at >= from && kudos.at < to)
+      .toSorted(
+        ({ kudos: a }, { kudos: b }) =>
+          order.indexOf(a.receiver.kind) - order.indexOf(b.receiver.kind) ||
+          b.joinCount - a.joinCount ||
+          b.at - a.at,
+      )
+      .map(({ kudos, message }) => {
+        const receiver = receiverName(kudos.receiver, text, locale);
+        const link = messageLink(message, tenant);
+        return {
+          ...{ id: kudos.id, title: `${receiver}: ${kudos.what}`, tags: [] },
+          by: text('digest.from', { name: kudos.giver.name }),
+          ...(link && { link }),
+        };
+      });
+  });
+}

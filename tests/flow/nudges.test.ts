@@ -1,0 +1,154 @@
+import type { PreferencesAnswer } from '../../bot/nudges/contract';
+import { bothStores, countedAgain } from '../support/both-stores';
+import { press, titlesOf, wordsOf } from '../support/cards';
+import { type Running, runProduct } from '../support/product';
+import { groupChat, meetingEnd, personal, type Someone, someone } from '../support/turns';
+
+const [mia, jonas, zoe] = ['Mia Brandt', 'Jonas Weber', 'Zoe Okafor'].map(someone) as [
+  Someone,
+  Someone,
+  Someone,
+];
+const place = groupChat('19:nudges@thread.v2', 'Water lab');
+const hourMs = 3_600_000;
+const why = 'It ended our nights of false alarms: read it before you set the first threshold.';
+
+describe.each(bothStores)('nudges on %s', (_name, open) => {
+  let app: Running;
+  beforeEach(async () => {
+    app = await runProduct(await open());
+    app.connector.install(place.conversation, 'Water lab', [mia, jonas, zoe]);
+    await app.chat.install(mia, place);
+    for (const person of [jonas, zoe]) await app.chat.say(person, place, '{bot} hi');
+    app.connector.reset();
+  });
+  afterEach(async () => {
+    await app.settled();
+    const counted = await countedAgain(app.product.world.tables, place.tenant);
+    await app.close();
+    for (const each of counted) expect(each).toMatchObject({ differences: [], parked: [] });
+  });
+
+  const inPrivate = (person: Someone) =>
+    app.connector.sent.filter(({ conversation }) => conversation === personal(person).conversation);
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was sent
+  const cardOf = (sent: any) => sent?.activity.attachments?.[0]?.content;
+  /** Lets days pass, a few hours at a time; an instance looks every few minutes. */
+  async function pass(days: number) {
+    for (let step = 0; step < 4 * days; step += 1) {
+      app.clock.now += 6 * hourMs;
+      await app.product.resume();
+      await app.settled();
+    }
+  }
+  const preferences = async (person: Someone) =>
+    ((await app.ask(person, '/nudges')).body as PreferencesAnswer).preferences;
+
+  test('a link that waits is shown to its curator once more after three days, with a way to stop', async () => {
+    await app.chat.say(jonas, place, `{bot} share https://alarms.example/sleep ${why}`);
+    await app.settled();
+    expect(inPrivate(mia)).toHaveLength(1);
+    await pass(8);
+    const [, reminded, ...more] = inPrivate(mia).filter(({ activity }) =>
+      JSON.stringify(activity).includes('links.approve'),
+    );
+    expect(more).toEqual([]);
+    const card = cardOf(reminded);
+    expect(titlesOf(card)).toEqual(expect.arrayContaining(['Not this week', 'Stop these']));
+    const stop = press(card, 'Stop these');
+    const stolen = await app.chat.click(zoe, personal(zoe), stop.verb, stop.data, 'm');
+    expect(stolen.value).toMatch(/not meant for you/);
+    const stopped = await app.chat.click(mia, personal(mia), stop.verb, stop.data, 'm');
+    expect(stopped.value).toMatch(/only when you ask/);
+    expect(await preferences(mia)).toMatchObject({ off: true });
+    expect(await preferences(zoe)).toMatchObject({ off: false });
+  });
+
+  test('a vetted link reminds nobody', async () => {
+    await app.chat.say(jonas, place, `{bot} share https://alarms.example/sleep ${why}`);
+    await app.settled();
+    const approve = press(cardOf(inPrivate(mia)[0]), 'Approve', { words: 'For old pumps.' });
+    await app.chat.click(mia, personal(mia), approve.verb, approve.data, 'm');
+    await app.settled();
+    await pass(8);
+    expect(inPrivate(mia)).toHaveLength(1);
+  });
+
+  test('one a day at most, in working hours only', async () => {
+    for (const n of [1, 2, 3])
+      await app.chat.say(jonas, place, `{bot} share https://alarms.example/${n} ${why}`);
+    await app.settled();
+    const asked = inPrivate(mia).length;
+    const times: number[] = [];
+    for (let step = 0; step < 40; step += 1) {
+      const before = inPrivate(mia).length;
+      await pass(1 / 4);
+      for (let n = before; n < inPrivate(mia).length; n += 1) times.push(app.clock.now);
+    }
+    expect(inPrivate(mia).length - asked).toBe(3);
+    const days = times.map((at) => new Date(at).toISOString().slice(0, 10));
+    expect(new Set(days).size).toBe(3);
+    for (const at of times) {
+      expect(new Date(at).getUTCDay() % 6).not.toBe(0);
+      expect(new Date(at).getUTCHours()).toBeGreaterThanOrEqual(9);
+      expect(new Date(at).getUTCHours()).toBeLessThanOrEqual(17);
+    }
+  });
+
+  test('a leader who has been quiet for four weeks is told once in four weeks, alone', async () => {
+    const [form] = await app.chat.say(mia, place, '{bot} space');
+    const { verb, data } = press(form?.attachments[0].content, 'Save', { leaders: zoe.id });
+    await app.chat.click(mia, place, verb, data, 'm');
+    await pass(5 * 7);
+    const told = inPrivate(zoe).map(({ activity }) => wordsOf(activity.attachments[0].content));
+    expect(told.filter((words) => words.includes('four weeks')).length).toBeGreaterThanOrEqual(1);
+    expect(told.filter((words) => words.includes('four weeks')).length).toBeLessThanOrEqual(2);
+    expect(inPrivate(jonas)).toEqual([]);
+  });
+
+  test('after a meeting there is one card in its chat, however often Teams tells', async () => {
+    const shown = () =>
+      app.connector.sent.filter(({ conversation }) => conversation === place.conversation);
+    for (let n = 0; n < 3; n += 1) {
+      await app.chat.post(meetingEnd(mia, place, app.connector.url, 'meeting-1'));
+      await app.settled();
+    }
+    expect(shown()).toHaveLength(1);
+    expect(titlesOf(cardOf(shown()[0]))).toEqual([
+      'What I learned',
+      'Who helped',
+      'What is still open',
+    ]);
+    await app.chat.post(meetingEnd(mia, place, app.connector.url, 'meeting-2'));
+    await app.settled();
+    expect(shown()).toHaveLength(2);
+  });
+
+  test('words stop and start them; the form and the tab show and change the same', async () => {
+    const [stopped] = await app.chat.say(zoe, personal(zoe), 'stop');
+    expect(stopped?.text).toMatch(/only when you ask/);
+    expect(await preferences(zoe)).toMatchObject({ off: true, timeZone: 'Europe/Zurich' });
+    await app.chat.say(zoe, personal(zoe), 'nudges on');
+    expect(await preferences(zoe)).toMatchObject({ off: false });
+    await app.chat.say(zoe, personal(zoe), 'snooze');
+    expect((await preferences(zoe)).snoozedUntil).toBe(app.clock.now + 7 * 24 * hourMs);
+    const [form] = await app.chat.say(zoe, personal(zoe), 'nudges');
+    const save = press(form?.attachments[0].content, 'Save', { promptDay: '3' });
+    await app.chat.click(zoe, personal(zoe), save.verb, save.data, 'm');
+    expect(await preferences(zoe)).toMatchObject({ off: false, promptDay: 3 });
+    const body = {
+      off: false,
+      timeZone: 'Asia/Tokyo',
+      from: 8,
+      to: 16,
+      days: [1, 2],
+      promptDay: 0,
+    };
+    const saved = await app.tell(zoe, '/nudges', { ...body, snoozeDays: 0 });
+    expect(saved.body).toEqual({
+      preferences: { off: false, timeZone: 'Asia/Tokyo', from: 8, to: 16, days: [1, 2] },
+    });
+    const refused = await app.tell(zoe, '/nudges', { ...body, from: 17 });
+    expect(refused.status).toBe(422);
+  });
+});
