@@ -1,11 +1,11 @@
 import { addCounters } from '../counts/domain';
 import { countersKey, readCounters } from '../counts/store';
+import { spanOf } from '../counts/week';
 import type { Space } from '../spaces/contract';
 import { spacePartition } from '../spaces/partition';
 import type { World } from '../world';
 import { type Digest, sections } from './contract';
 import { suggestFor, toSection } from './domain';
-import { spanOf } from './weeks';
 
 /** Tells a week of a space from what its practices keep. One transaction a practice and one a shard for the counters. */
 export async function buildDigest(world: World, space: Space, week: string): Promise<Digest> {

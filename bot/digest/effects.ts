@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { weekOf } from '../counts/week';
+import { timeIn, weekBefore, weekOf } from '../counts/week';
 import { commit } from '../operations/commit';
 import { operationId } from '../operations/identity';
 import { type ActRef, handleMessages, messageEffects } from '../operations/message';
@@ -12,7 +12,6 @@ import { buildDigest } from './build';
 import { digestCard, digestSummary } from './cards';
 import { isQuiet } from './domain';
 import { digestRow, type Found, findDigest } from './store';
-import { timeIn, weekBefore } from './weeks';
 
 const messages = messageEffects('digest');
 const kind = 'digest.make';

@@ -1,4 +1,4 @@
-import { weekOf } from '../counts/week';
+import { weekBefore, weekOf } from '../counts/week';
 import type { Reader } from '../spaces/membership';
 import type { Reply, Teams, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
@@ -10,7 +10,6 @@ import type { Digest } from './contract';
 import { shown } from './domain';
 import { handleEffects, tellWeekly } from './effects';
 import { listDigests } from './store';
-import { weekBefore } from './weeks';
 
 /** The last digest of a space; this week so far where none was made lately. */
 export async function latestDigest(world: World, { space }: Reader): Promise<Digest> {

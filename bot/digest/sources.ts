@@ -1,11 +1,6 @@
+import type { Span } from '../counts/week';
 import type { Space } from '../spaces/contract';
 import type { DigestItem, Section } from './contract';
-
-/** A week on the clocks of a space; times are milliseconds, `to` is not in it. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What happened in a space in a week, the best first; of questions, those that still wait. */
 export type Source = (space: Space, week: Span) => Promise<readonly DigestItem[]>;

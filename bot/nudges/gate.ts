@@ -25,7 +25,7 @@ export function handleNudges(world: World): void {
   async function postpone(nudge: Nudge, at: number): Promise<void> {
     const { tenant, space, person, what, period, since, postponed } = nudge;
     const partition = spacePartition(tenant, space);
-    const about = [space, person, what, period, String(postponed + 1)];
+    const about = [space, person, what, period, String(since), String(postponed + 1)];
     const id = operationId(since, nudgeKind, ...about);
     const again = { ...offer(nudge, at), data: { ...nudge, postponed: postponed + 1 } };
     const act = { partition, id, writes: [], effects: [again], result: null };

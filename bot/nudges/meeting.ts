@@ -4,6 +4,7 @@ import { lineOf } from '../cards/parts';
 import { commit } from '../operations/commit';
 import { operationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
+import { address } from '../spaces/membership';
 import { spacePartition } from '../spaces/partition';
 import type { Card, Teams } from '../teams/port';
 import { type Text, textsFor } from '../texts/texts';
@@ -32,6 +33,8 @@ export function handleMeetings(teams: Teams, world: World): void {
   teams.meetingEnded(async (turn, meeting) => {
     const space = await spaces.here(turn);
     if (!space || space.closed) return undefined;
+    const there = await world.roster.member(address(space), turn.actor.id);
+    if (!there) return undefined;
     const { tenant, id } = space;
     const partition = spacePartition(tenant, id);
     const data: z.infer<typeof Ended> = { tenant, space: id, locale: turn.locale };

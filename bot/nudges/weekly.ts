@@ -1,14 +1,12 @@
-import { weekOf } from '../counts/week';
+import { spanOf, weekOf } from '../counts/week';
 import { commit } from '../operations/commit';
 import { operationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import type { Space } from '../spaces/contract';
 import { spacePartition } from '../spaces/partition';
 import type { World } from '../world';
-import { nextWeekly } from './hours';
 
 const name = 'nudges.week';
-const weekMs = 7 * 86_400_000;
 
 /** What is done in a space in a week, each at its own time. */
 type Work = (space: Space, week: string, now: number) => readonly Effect[];
@@ -43,7 +41,7 @@ export function makeWeeklyWork({
       if (closed || ensured.get(`${tenant} ${id}`) === week) return;
       const partition = spacePartition(tenant, id);
       // The marker is placed by the day the week began on the space's clocks: the same for all instances.
-      const began = nextWeekly(now - weekMs + 1, { day: 1, hour: 0 }, timeZone);
+      const began = spanOf(week, timeZone).from;
       const effects = works.flatMap((work) => work(space, week, now));
       const act = {
         partition,

@@ -29,7 +29,7 @@ describe.each(bothStores)('the weekly digest on %s', (_name, open) => {
 
   async function until(at: number) {
     while (app.clock.now < at) {
-      app.clock.now = Math.min(at, app.clock.now + 6 * hourMs);
+      app.clock.now = Math.min(at, app.clock.now + 24 * hourMs);
       await app.product.resume();
       await app.settled();
     }
@@ -41,7 +41,11 @@ describe.each(bothStores)('the weekly digest on %s', (_name, open) => {
       .filter((card) => JSON.stringify(card ?? '').includes('The week in Water lab'));
   async function aWeek() {
     const { chat, settled } = app;
-    await chat.say(mia, place, '{bot} kudos everyone for keeping the basement dry all week, so that we can sleep');
+    await chat.say(
+      mia,
+      place,
+      '{bot} kudos everyone for keeping the basement dry all week, so that we can sleep',
+    );
     await chat.say(jonas, place, `{bot} share https://alarms.example/sleep ${why}`);
     await chat.say(zoe, place, '{bot} ask How do we calibrate the chlorine sensor?');
     await settled();

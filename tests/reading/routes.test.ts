@@ -127,6 +127,7 @@ const ways: Readonly<Record<string, Way>> = {
     app.chat.query(person, personal(person), 'findQuestions'),
   'query findQuestions by its tag': (person, about) =>
     app.chat.query(person, personal(person), 'findQuestions', { text: '', tag: secrets[about] }),
+  'GET /digest': get((about) => `/digest?space=${spaceOf(about)}`),
   'GET /links': get(() => '/links'),
   'GET /links of the space': get((about) => `/links?space=${spaceOf(about)}`),
   'GET /links by its words': get((about) => `/links?text=${secrets[about]}`),
@@ -203,7 +204,13 @@ function act(person: Someone, about: Place, what: string, more: object = {}) {
   return app.tell(person, `/questions/${what}`, { space, id: question, answer, ...more });
 }
 /** What is about the caller alone, or asks for an admin or a member; tested with its own practice. */
-const elsewhere = ['POST /people/me', 'POST /groups/open', 'POST /groups/close'];
+const elsewhere = [
+  'GET /nudges',
+  'POST /nudges',
+  'POST /people/me',
+  'POST /groups/open',
+  'POST /groups/close',
+];
 
 /** A way asked for more than is there is among its names: a new route or query fails until it has a row. */
 test('every route and query has its row', () => {

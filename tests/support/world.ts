@@ -66,7 +66,7 @@ export async function makeWorld(
     tenants: [tenant],
     file: ':memory:',
     clock: now,
-    id: () => `change-${++ids}`,
+    id: () => `change-${++ids}${options.owner ?? ''}`,
   });
   const outbox = makeOutbox({ tables, log, owner: options.owner ?? 'embedded', clock: now });
   const world: World = {
@@ -95,7 +95,7 @@ export async function makeWorld(
     seals: makeSeals(['a key of at least thirty-two characters']),
     pace: makePace(now),
     clock: now,
-    id: () => `id-${++ids}`,
+    id: () => `id-${++ids}${options.owner ?? ''}`,
   };
   registerAll(makeRegistry(), world);
   await addSpace(tables, testSpace);

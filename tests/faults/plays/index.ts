@@ -1,6 +1,7 @@
 import type { Registry } from '../../../bot/teams/registry';
 import { help } from './help';
 import { links } from './links';
+import { nudges } from './nudges';
 import { people } from './people';
 import type { Play } from './play';
 import { questions } from './questions';
@@ -17,6 +18,7 @@ export const plays: readonly Play[] = [
   ...links,
   ...people,
   ...spaces,
+  ...nudges,
 ];
 
 export function nameOf({ of, way }: Play): string {
@@ -32,5 +34,6 @@ export function missing({ commands, verbs, dialogs, queries }: Registry): string
     ...dialogs.map((id) => `dialog ${id}`),
     ...queries.map((id) => `query ${id}`),
     'event installed',
+    'event meetingEnded',
   ].filter((name) => !known.has(name));
 }
