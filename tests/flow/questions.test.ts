@@ -115,6 +115,11 @@ describe.each(bothStores)('questions on %s', (_name, open) => {
         await app.chat.click(person, place, verb, data, messageId());
       await app.settled();
     }
+    expect(offers(zoe)).toEqual([]);
+    // Whoever has just answered is left to it for half an hour.
+    app.clock.now += 31 * 60_000;
+    await app.product.resume();
+    await app.settled();
     expect(offers(jonas)).toEqual([]);
     expect(offers(zoe)).toHaveLength(1);
     const offer = cardOf(offers(zoe)[0]);
