@@ -1,0 +1,53 @@
+/** What stands where a secret would be, in examples and in code. */
+const placeholder =
+  /^(?:[<{$%[(]|x{3,}|\*+|\.{3}|…|•|-+$|_+$|(?:your|my|the|some|dein|mein|votre|tu)[-_ A-Z]|example|placeholder|redacted|process\.env|os\.|getenv|env\.|null|undefined|none|true|false|string|secret[s.]|await |new |function|\d{1,3}$)/i;
+
+/** Whether a value only stands for one: `<token>`, `${TOKEN}`, `xxxx`, `your-key`. */
+export function isPlaceholder(value: string): boolean {
+  return placeholder.test(value) || /^(.)\1*$/u.test(value);
+}
+
+/** Shannon's entropy of the characters, in bits each. */
+function entropyOf(value: string): number {
+  const counts = new Map<string, number>();
+  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
+  const total = [...value].length;
+  return [...counts.values()].reduce((sum, n) => sum - (n / total) * Math.log2(n / total), 0);
+}
+
+/** Made by chance, as a machine's keys are: 16 or more of few kinds of characters, evenly spread. */
+export function looksRandom(value: string): boolean {
+  if (!/^[\w+/=~.-]{16,200}$/.test(value) || !/\d/.test(value) || !/[A-Za-z]/.test(value))
+    return false;
+  // Names of things are words between marks; chance does not spell.
+  const longestWord = value.match(/[a-z]{5,}/g)?.length ?? 0;
+  return longestWord < 2 && entropyOf(value) >= 3;
+}
+
+const dateOrNumber = /^[\d.,:/-]+$/;
+
+/** As people make up passwords: six or more, a digit or a mark among letters. */
+export function looksLikePassword(value: string): boolean {
+  if (
+    value.length < 6 ||
+    dateOrNumber.test(value) ||
+    /^https?:|^www\.|[\w.]+@[\w-]+\.\w/i.test(value)
+  )
+    return false;
+  return (
+    (/\p{L}/u.test(value) && /[\d!$%&#@*+~^?]/.test(value.replace(/[!?]+$/, ''))) ||
+    /\p{Lu}.*\d.*[!?]+$/u.test(value)
+  );
+}
+
+/** As nothing but passwords look: letters and digits together, with a capital or a mark inside. */
+export function isStrong(value: string): boolean {
+  const inside = value.replace(/[.,;:!?)\]]{1,20}$/, '');
+  return (
+    looksLikePassword(inside) &&
+    inside.length >= 8 &&
+    /\d/.test(inside) &&
+    /\p{Ll}/u.test(inside) &&
+    /[\p{Lu}!$%&#@*+~^?._-]/u.test(inside)
+  );
+}

@@ -1,0 +1,48 @@
+export const paymentCards: readonly string[] = [
+  'Can someone check why [[4111 1111 1111 1111]] is declined?',
+  'customer paid with [[5555-5555-5555-4444]], exp 04/31',
+  'Die Kundin gab [[4012888888881881]] als Karte an.',
+  'amex on file: [[3782 822463 10005]]',
+  'refund to [[6011 1111 1111 1117]] please',
+  'La tarjeta es [[5105105105105100]], caduca en mayo',
+  'carte bancaire [[4000 0566 5566 5556]] refusée deux fois',
+  'I wrote it down during the call: [[3714 496353 98431]]',
+  'Firmenkreditkarte [[5200 8282 8282 8210]] liegt im Büro',
+  'card number [[4242424242424242]] cvc 123',
+  'JCB [[3530 1113 3330 0000]] works in the test shop',
+  'They mailed us their card, [[2223003122003222]], in clear text!',
+];
+
+export const bankAccounts: readonly string[] = [
+  'Please transfer the deposit to [[DE89 3704 0044 0532 0130 00]].',
+  'IBAN [[GB29NWBK60161331926819]], reference workshop',
+  'Das Honorar geht an [[AT61 1904 3002 3457 3201]].',
+  'mon IBAN : [[FR14 2004 1010 0505 0001 3M02 606]]',
+  'Mi cuenta es [[ES91 2100 0418 4502 0005 1332]] por si hace falta',
+  'account [[NL91ABNA0417164300]] for the travel money',
+  'Kontoverbindung: [[CH93 0076 2011 6238 5295 7]], Bank siehe Rechnung',
+  'It goes to [[BE68 5390 0754 7034]] BIC as usual',
+  'new supplier, iban [[de89370400440532013000]]',
+  'Bonifico su [[IT60 X054 2811 1010 0000 0123 456]] entro venerdì',
+  'they use [[SE45 5000 0000 0583 9825 7466]] now',
+  'Rückzahlung an [[LU28 0019 4006 4475 0000]] (Frau Muster)',
+];
+
+export const personalIds: readonly string[] = [
+  'HR asked for my number again: [[219-09-9999]]',
+  'her SSN is [[219099999]], can you add it to the form?',
+  'social security number: [[078 05 1120]]',
+  'Meine Steuer-ID ist [[36574261809]], die Lohnbuchhaltung braucht sie.',
+  'Steueridentifikationsnummer [[86 095 742 719]] von Herrn Muster',
+  'IdNr. [[65 929 970 489]] bitte nachtragen',
+  'NI number [[AB123456C]] for the new starter',
+  'she sent [[JG 10 37 59 A]] by chat, is that enough for payroll?',
+  'mi DNI es [[12345678Z]], apúntame a la visita',
+  'NIE [[X1234567L]] de la nueva compañera',
+  'El visitante trae el DNI [[87654321-X]]',
+  'numéro de sécu : [[1 85 05 78 006 084 91]]',
+  'Il suo codice fiscale è [[RSSMRA85T10A562S]]',
+  'BSN [[111222333]] staat op het formulier',
+  'PESEL [[44051401359]] do umowy',
+  'for the badge they need the national insurance no: [[CE 123456 D]]',
+];
