@@ -20,26 +20,31 @@ interface Folded {
   readonly origin: readonly number[];
 }
 
+function plainOf(character: string, afterSpace: boolean): string {
+  if (character > ' ' && character < '\u007f') return character.toLowerCase();
+  if (/\s/.test(character)) return afterSpace ? '' : ' ';
+  return character
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøłđðıþ]/g, (letter) => spelt[letter] ?? letter);
+}
+
 /** Lower case, without accents, each run of white space one space. */
 function fold(text: string): Folded {
   const origin: number[] = [];
   let folded = '';
   let at = 0;
+  let afterSpace = false;
   for (const character of text) {
-    const plain = /\s/.test(character)
-      ? folded.endsWith(' ')
-        ? ''
-        : ' '
-      : character
-          .normalize('NFD')
-          .toLowerCase()
-          .replace(/\p{M}/gu, '')
-          .replace(/[ßæœøłđðıþ]/g, (letter) => spelt[letter] ?? letter);
+    const plain = plainOf(character, afterSpace);
+    afterSpace = plain === ' ' || (afterSpace && plain === '');
     for (let unit = 0; unit < plain.length; unit += 1) origin.push(at);
     folded += plain;
     at += character.length;
   }
-  return { text: folded, origin: [...origin, at] };
+  origin.push(at);
+  return { text: folded, origin };
 }
 
 const inWord = /[\p{L}\p{N}]/u;

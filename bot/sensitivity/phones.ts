@@ -11,7 +11,7 @@ interface Form {
 const forms: readonly Form[] = [
   // International.
   {
-    form: /(?<![\w+])(?:\+|00)\(?[1-9][\d ()./-]{6,22}\d(?![\w-])/g,
+    form: /(?:(?<![\w+])\+|(?<![\w+]|\d[ -])00)\(?[1-9][\d ()./-]{6,22}\d(?![\w-])/g,
     countries: [undefined],
     said: false,
   },
@@ -33,7 +33,7 @@ const forms: readonly Form[] = [
   },
   // With a leading zero, in two to four groups.
   {
-    form: /(?<![\w+./(-])(?:0\d{2,4} ?[ /-] ?|\(0\d{2,4}\) ?)\d{3,9}(?:[ -]\d{2,5}){0,2}(?![\w-])/g,
+    form: /(?<![\w+./(-]|\d )(?:0\d{2,4} ?[ /-] ?|\(0\d{2,4}\) ?)\d{3,9}(?:[ -]\d{2,5}){0,2}(?![\w-])/g,
     countries: ['DE', 'GB', 'AT', 'CH'],
     said: true,
   },

@@ -38,7 +38,7 @@ const reach = 320;
 
 /** Who came before the word or the value: a fingerprint of content is nobody's secret. */
 const fingerprint =
-  /(?:commit|sha-?\d*|hash|digest|checksum|prüfsumme|revision|md5|fingerprint|etag|integrity|public key|uuid|request id|trace|correlation)[^\n]{0,40}$/i;
+  /(?:commit|sha-?\d*|hash|digest|checksum|prüfsumme|revision|md5|fingerprint|etag|integrity|public key|uuid|request id|trace|correlation)/i;
 
 /** "Set the password to …" gives it; "move your password to …" does not. */
 const changing = anyOf(
@@ -83,15 +83,19 @@ function valueAfter(text: string, word: RegExpMatchArray & { index: number }, ki
   return { value: beside, start: from + at, line: rest.slice(at) };
 }
 
+/** Words this far into what another one led to are a part of it. */
+const inside = 40;
+
 /** What words like "password is" and "token:" lead to; not yet whether it looks like one. */
 export function toldSecrets(text: string): Told[] {
+  let outer = { start: 0, end: 0 };
   return Array.from(text.matchAll(tellingWord)).flatMap((match): Told[] => {
-    if (!begins(text, match.index)) return [];
+    const { index } = match;
+    if (!begins(text, index) || (index > outer.start + inside && index < outer.end)) return [];
     const kind = match.groups?.secret === undefined ? 'password' : 'key';
     const found = valueAfter(text, match, kind);
-    if (!found) return [];
-    const before = text.slice(Math.max(0, match.index - 40), found.start);
-    if (fingerprint.test(before)) return [];
+    if (!found || isBefore(text, found.start, fingerprint, 80)) return [];
+    if (index >= outer.end) outer = { start: found.start, end: found.start + found.value.length };
     return [{ ...found, kind, word: match[0], value: trimmed(found.value) }];
   });
 }
