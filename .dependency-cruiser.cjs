@@ -86,6 +86,24 @@ module.exports = {
       to: { path: `^bot/${practices}/` },
     },
     {
+      name: 'reading-for-what-is-sensitive-is-pure',
+      comment: 'Text in, findings out; numbers are checked by the libraries that know their forms.',
+      severity: 'error',
+      from: { path: '^bot/sensitivity/' },
+      to: {
+        pathNot: [
+          '^bot/sensitivity/',
+          '^node_modules/(zod|ibantools|validator|@types/validator|libphonenumber-js)/',
+        ],
+      },
+    },
+    {
+      name: 'reading-pasted-mails-is-pure',
+      severity: 'error',
+      from: { path: '^bot/nudges/email/' },
+      to: { pathNot: ['^bot/nudges/email/', '^bot/texts/words\\.ts$'] },
+    },
+    {
       name: 'only-the-edge-knows-the-sdk',
       severity: 'error',
       from: { path: '^bot/', pathNot: '^bot/teams/' },

@@ -1,11 +1,15 @@
+import { cleanEmail } from '../../bot/nudges/email/clean';
+import { propose } from '../../bot/nudges/email/propose';
 import { findSensitive } from '../../bot/sensitivity/find';
+import { mails } from '../nudges/mails';
 import { measure } from '../sensitivity/measure';
 import { organisation, sample } from '../sensitivity/sample';
 import { slowTexts } from '../sensitivity/slow';
 
 /**
  * `npm run bench:sensitivity`: recall and precision on the sample, and how long reading takes at worst, in
- * milliseconds of processor time a kilobyte (1,024 UTF-16 units): of texts that make patterns slow, and of the sample itself.
+ * milliseconds of processor time a kilobyte (1,024 UTF-16 units): of texts that make patterns slow, and of the cases
+ * themselves; the same for cleaning pasted mails.
  */
 const size = 32 * 1024;
 const rounds = 5;
@@ -21,9 +25,8 @@ function timeOf(text: string, read: (text: string) => unknown): number {
   return (times[Math.floor(rounds / 2)] ?? 0) / (text.length / 1024);
 }
 
-function slowest(read: (text: string) => unknown) {
-  const joined = sample.map(({ text }) => text).join('\n');
-  const timed = [{ piece: '(the sample)', text: joined }, ...slowTexts(size)]
+function slowest(texts: readonly string[], read: (text: string) => unknown) {
+  const timed = [{ piece: '(its cases)', text: texts.join('\n') }, ...slowTexts(size)]
     .map(({ piece, text }) => ({ piece, ms: timeOf(text, read) }))
     .toSorted((a, b) => b.ms - a.ms);
   for (const { piece, ms } of timed.slice(0, 8))
@@ -42,5 +45,12 @@ for (const [kind, { sought, found, wrong, recall, precision }] of Object.entries
     `${kind.padEnd(16)} ${String(sought).padStart(6)} ${String(found).padStart(5)} ${String(wrong).padStart(5)}${share(recall)} ${share(precision)}`,
   );
 for (const miss of misses) console.error(JSON.stringify(miss));
-const finding = slowest((text) => findSensitive(text, organisation));
-console.log(JSON.stringify({ cases: sample.length, kinds, total, slowest: finding }));
+const finding = slowest(
+  sample.map(({ text }) => text),
+  (text) => findSensitive(text, organisation),
+);
+const cleaning = slowest(
+  mails.map(({ text }) => text),
+  (text) => propose(cleanEmail(text)),
+);
+console.log(JSON.stringify({ cases: sample.length, kinds, total, slowest: { finding, cleaning } }));
