@@ -9,7 +9,7 @@ const nobodys =
 
 /** Boxes of an office or of a machine rather than of a person. */
 const office =
-  /^(?:info|support|sales|contact|kontakt|office|service|help|helpdesk|hello|hallo|hi|press|presse|jobs|careers|privacy|datenschutz|security|abuse|postmaster|webmaster|hostmaster|admin|billing|newsletter|marketing|team|feedback|events?|no-?reply|do-?not-?reply|git|notifications?|contacto|ventas|contact-?us|soporte|atencion|rechnung|vertrieb|bestellung)$/i;
+  /^(?:info|support|sales|contact|kontakt|office|service|help|helpdesk|hello|hallo|hi|press|presse|jobs|careers|privacy|datenschutz|security|abuse|postmaster|webmaster|hostmaster|admin|billing|newsletter|marketing|team|feedback|events?|no-?reply|do-?not-?reply|git|notifications?|contacto|ventas|contact-?us|soporte|atencion|rechnung|vertrieb|bestellung|einkauf|bewerbung|recruiting|legal|compliance|dpo|orders|invoices?)$/i;
 
 function isOwn(host: string, ownDomains: readonly string[]): boolean {
   const asked = host.toLowerCase();

@@ -30,7 +30,8 @@ function around(text: string, start: number, end: number): Finding | undefined {
     // The sentence goes on into the first field: "use Server=...".
     const whole = field.test(part)
       ? part
-      : (part.match(/[A-Za-z][\w.-]{0,30}=[^\s=]{0,200}$/)?.[0] ?? '');
+      : (part.match(/(?:[A-Za-z][\w.-]{0,30}=[^\s=]{0,200}|[a-z]{2,20}:\/\/[^\s=]{1,200})$/)?.[0] ??
+        '');
     if (whole === '') break;
     first -= whole.trimStart().length + 1;
     fields += 1;

@@ -32,7 +32,7 @@ const identities: readonly Identity[] = [
     form: /(?<![\w.-])\d{2} ?\d{3} ?\d{3} ?\d{3}(?![\w-])/g,
     isValid: (bare) => isTaxID(bare, 'de-DE'),
     said: anyOf(
-      'steuer-?id(?:nr)?|steuer-?nummer|steuer-?identifikationsnummer|steuerliche identifikationsnummer|identifikationsnummer|id-?nr|idnr|tax id|tin|tax number',
+      'steuer[-\\s]?id(?:nr)?|steuer-?nummer|steuer-?identifikationsnummer|steuerliche identifikationsnummer|identifikationsnummer|id-?nr|idnr|tax id|tin|tax number',
     ),
   },
   {
@@ -45,7 +45,10 @@ const identities: readonly Identity[] = [
     said: anyOf('ni|nino|national insurance|ni (?:number|no)'),
   },
   // Spanish: identity cards and those of foreigners, by their letter.
-  { form: /(?<![\w.-])\d{8}[- ]?[A-Z](?![\w-])/g, isValid: (bare) => isTaxID(bare, 'es-ES') },
+  {
+    form: /(?<![\w.-])\d{2}\.?\d{3}\.?\d{3}[- ]?[A-Z](?![\w-])/g,
+    isValid: (bare) => isTaxID(bare, 'es-ES'),
+  },
   {
     form: /(?<![\w.-])[XYZ][- ]?\d{7}[- ]?[A-Z](?![\w-])/g,
     isValid: (bare) => isTaxID(bare, 'es-ES'),
@@ -78,6 +81,6 @@ export const findPersonalIds: Detector = (text) =>
       form,
       'personalId',
       (written, start) =>
-        isValid(written.replace(/[ -]/g, '')) && (!said || isBefore(text, start, said, 60)),
+        isValid(written.replace(/[ .-]/g, '')) && (!said || isBefore(text, start, said, 60)),
     ),
   );

@@ -1,6 +1,6 @@
 /** What stands where a secret would be, in examples and in code. */
 const placeholder =
-  /^(?:[<{$%[(]|x{3,}|\*+|\.{3}|…|•|-+$|_+$|(?:your|my|the|some|dein|mein|votre|tu)[-_ A-Z]|example|placeholder|redacted|process\.env|os\.|getenv|env\.|null|undefined|none|true|false|string|secret[s.]|await |new |function|\d{1,3}$)/i;
+  /^(?:[<([]|\{\{?|\$[{(]|\$[A-Z_]+$|%[A-Z_]+%|x{3,}|\*+|\.{3}|…|•|-+$|_+$|(?:your|my|the|some|dein|mein|votre)[-_ ]|(?:your|my)(?:pass|secret|key|token|pw)|example|placeholder|redacted|process\.env|os\.|getenv|env\.|secrets?\.|(?:null|undefined|none|true|false|string|await|new|function)(?![\p{L}\d])|\d{1,3}$)/iu;
 
 /** Whether a value only stands for one: `<token>`, `${TOKEN}`, `xxxx`, `your-key`. */
 export function isPlaceholder(value: string): boolean {
@@ -19,9 +19,10 @@ function entropyOf(value: string): number {
 export function looksRandom(value: string): boolean {
   if (!/^[\w+/=~.-]{16,200}$/.test(value) || !/\d/.test(value) || !/[A-Za-z]/.test(value))
     return false;
-  // Names of things are words between marks; chance does not spell.
-  const longestWord = value.match(/[a-z]{5,}/g)?.length ?? 0;
-  return longestWord < 2 && entropyOf(value) >= 3;
+  // Names of things are words between marks, and have few numbers; chance spells nothing.
+  const words = value.split(/[-_./+=~]/).filter((part) => /^[A-Z]?[a-z]{3,}$/.test(part));
+  const numbers = value.match(/\d+/g)?.length ?? 0;
+  return words.length < 2 && numbers >= 2 && entropyOf(value) >= 3;
 }
 
 const dateOrNumber = /^[\d.,:/-]+$/;
