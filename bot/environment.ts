@@ -77,6 +77,9 @@ export const Environment = z.object({
     .transform(Number)
     .default(4),
   LINK_SCHEMES: oneOf('https', 'http').default('https'),
+  OWN_DOMAINS: list,
+  SENSITIVE_WORDS: list,
+  SENSITIVE_POLICY: oneOf('ask', 'refuse', 'off').default('ask'),
   SEND_LIMITS: oneOf('teams', 'none').default('teams'),
 });
 export type Environment = z.infer<typeof Environment>;

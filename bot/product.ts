@@ -11,6 +11,7 @@ import { makePace } from './operations/pace';
 import { makeSeals } from './operations/seal';
 import { makeOutbox } from './operations/worker';
 import { makeSearch } from './search/search';
+import { makeSensitivity } from './sensitivity/check';
 import type { Settings } from './settings';
 import { spacePartition } from './spaces/partition';
 import { makeSpaces } from './spaces/spaces';
@@ -85,6 +86,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     nudges: makeNudges(),
     weekly: makeWeeklyWork({ tables, outbox, clock }),
     digests: makeDigestSources(),
+    sensitivity: makeSensitivity(settings.sensitivity),
     publicUrl: settings.publicUrl,
     sender: makeConsiderateSender(
       makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),

@@ -148,6 +148,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     groupsAtMost: env.GROUPS_AT_MOST,
     /** Links without encryption may be shared too. */
     allowHttp: env.LINK_SCHEMES === 'http',
+    sensitivity: {
+      policy: env.SENSITIVE_POLICY,
+      ownDomains: env.OWN_DOMAINS,
+      words: env.SENSITIVE_WORDS,
+    },
     timeZone: env.TIME_ZONE,
     hotSpaces: hotSpaces(env),
     /** False where messages are not held back; for load tests in local mode. */

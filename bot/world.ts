@@ -7,6 +7,7 @@ import type { Pace } from './operations/pace';
 import type { Seals } from './operations/seal';
 import type { Outbox } from './operations/worker';
 import type { Search } from './search/port';
+import type { Sensitivity } from './sensitivity/check';
 import type { Spaces } from './spaces/spaces';
 import type { Tables } from './tables/port';
 import type { Vocabulary } from './tags/vocabulary';
@@ -25,6 +26,7 @@ export interface World {
   readonly nudges: Nudges;
   readonly weekly: WeeklyWork;
   readonly digests: DigestSources;
+  readonly sensitivity: Sensitivity;
   /** Where people find the product's pages. */
   readonly publicUrl: string;
   /** How many groups there may be. */

@@ -9,6 +9,9 @@ export interface Choice {
 /** What a person typed into an input: longer than any rule allows, so that the domain can say kindly how long is too long. */
 export const Typed = z.string().max(40_000).default('');
 
+/** A toggle as clients send it. */
+export const Toggle = z.enum(['true', 'false']).default('false');
+
 /** The ids an input with several choices sends, joined with commas; each once. */
 export function chosenIn(typed: string): string[] {
   return [...new Set(typed.split(',').map((id) => id.trim()))].filter(Boolean);

@@ -1,6 +1,7 @@
 import { card, problemLine, title } from '../cards/frame';
 import { choiceInput, textInput } from '../cards/inputs';
 import { action, lineOf, sealedButton } from '../cards/parts';
+import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
@@ -11,7 +12,7 @@ import type { Wish } from './share';
 
 /** What a share form starts with. */
 export interface Start {
-  readonly typed: Partial<Wish>;
+  readonly typed: Partial<Omit<Wish, 'anyway'>>;
   /** The links of a message, to choose one from. */
   readonly found?: readonly string[];
   readonly problem?: string;
@@ -64,6 +65,7 @@ export async function composeShare(world: World, turn: Turn, start: Start): Prom
   const body = [
     title(heading),
     ...problemLine(problem),
+    ...sensitiveLines(world.sensitivity, problem, [typed.title, typed.why], text),
     address,
     words('why', limits.longestWhy),
     lineOf([{ text: text('links.form.hint'), isSubtle: true, size: 'Small' }]),

@@ -100,8 +100,9 @@ export const ShareBody = z.object({
   title: words,
   why: words,
   tags: words,
+  anyway: z.boolean().default(false),
 });
-export type ShareBody = z.infer<typeof ShareBody>;
+export type ShareBody = z.input<typeof ShareBody>;
 export const SharedAnswer = z.object({
   link: Link,
   /** It was there before: the why was added to it. */

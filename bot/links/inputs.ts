@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { Typed } from '../cards/inputs';
+import { Toggle, Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
 import { Use } from './contract';
 
@@ -10,11 +10,12 @@ export const WriteData = ClickData.extend({ text: Typed });
 export const ShareData = ClickData.extend({
   ...{ url: Typed, title: Typed, why: Typed, tags: Typed },
   space: z.string().max(256).optional(),
+  anyway: Toggle,
 });
 export type ShareData = z.infer<typeof ShareData>;
 /** The same without the seal: what can be put back into the form. */
 export const TypedData = ShareData.omit({ sealed: true }).catch({
-  ...{ url: '', title: '', why: '', tags: '' },
+  ...{ url: '', title: '', why: '', tags: '', anyway: 'false' },
 });
 export const ShareTarget = z.object({ space: z.string().optional() });
 

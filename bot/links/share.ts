@@ -4,6 +4,8 @@ import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import { settle } from '../operations/settle';
 import { skillSeen } from '../people/contract';
+import { postedAnyway } from '../sensitivity/check';
+import type { SensitiveKind } from '../sensitivity/contract';
 import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
@@ -27,6 +29,8 @@ export interface Wish {
   readonly title: string;
   readonly why: string;
   readonly tags: string;
+  /** Its author looked at what seems sensitive. */
+  readonly anyway?: boolean;
 }
 
 export interface Sharing {
@@ -62,8 +66,11 @@ function showing({ by, standing }: Sharing, link: Link): Effect {
     : messages.post(ref, conversation);
 }
 
+/** What is shared, with the kinds of what in it looks sensitive. */
+type Checked = Sharing & { readonly kinds: readonly SensitiveKind[] };
+
 /** A link that nobody has shared here yet, with its first why. */
-async function first(world: World, sharing: Sharing, link: Link, why: Said): Promise<Shared> {
+async function first(world: World, sharing: Checked, link: Link, why: Said): Promise<Shared> {
   const { by, id, locale } = sharing;
   const { tenant, space, person } = by;
   const ref = refOf(by, link.id);
@@ -72,7 +79,11 @@ async function first(world: World, sharing: Sharing, link: Link, why: Said): Pro
   const kept = { link, sharers: [person.id], vetters, locale };
   try {
     return await writeAct<Shared>(world, by, link.id, id, {
-      writes: [{ insert: linkRow(tenant, kept) }, { insert: whyRow(ref, why) }],
+      writes: [
+        { insert: linkRow(tenant, kept) },
+        { insert: whyRow(ref, why) },
+        ...postedAnyway(by, id, sharing.kinds, link.at, actPartition(tenant, space.id, link.id)),
+      ],
       effects: [
         showing(sharing, link),
         index(ref),
@@ -97,7 +108,7 @@ async function first(world: World, sharing: Sharing, link: Link, why: Said): Pro
 }
 
 /** A why for a link that is there; what was sent back or retired is looked at again. */
-async function another(world: World, sharing: Sharing, found: Found, why: Said): Promise<Shared> {
+async function another(world: World, sharing: Checked, found: Found, why: Said): Promise<Shared> {
   const { by, id } = sharing;
   const { tenant, space, person } = by;
   const { link } = found;
@@ -112,6 +123,7 @@ async function another(world: World, sharing: Sharing, found: Found, why: Said):
         ? { replace: linkRow(tenant, { ...found, link: again }), etag: found.etag }
         : { touch: linkKey(link.id) },
       { put: whyRow(ref, why) },
+      ...postedAnyway(by, id, sharing.kinds, why.at, actPartition(tenant, space.id, link.id)),
     ],
     effects: [
       messages.show(ref),
@@ -138,6 +150,8 @@ export async function share(world: World, sharing: Sharing): Promise<Shared> {
   const now = world.clock();
   const name = cleanLine(person.name);
   const why: Said = { by: { id: person.id, name }, text: decideWhy(wish.why, title), at: now };
+  const kinds = world.sensitivity.check(by, [title, why.text], wish.anyway ?? false);
+  const checked = { ...sharing, kinds };
   const which = linkId(address.key, world.spaces.shards(space.id));
   const tags = await tagsOf(world, by, wish, `${title} ${why.text}`);
   const partition = actPartition(tenant, space.id, which);
@@ -146,10 +160,10 @@ export async function share(world: World, sharing: Sharing): Promise<Shared> {
       checkPace(world.pace.recent(paceKey, paceWindowMs));
       const found = await findLink(world.tables, tenant, space.id, which);
       const shared = found
-        ? await another(world, sharing, found, why)
+        ? await another(world, checked, found, why)
         : await first(
             world,
-            sharing,
+            checked,
             {
               ...{ id: which, space: space.id, url: address.url, host: address.host, title, tags },
               ...{ at: now, first: why.by, whys: [why], whyCount: 1, contexts: [] },

@@ -72,7 +72,12 @@ async function submit(world: World, turn: Turn, data: ShareData, messageId?: str
   const inPlace = turn.space?.id === space.id;
   const elsewhere = { tenant: space.tenant, serviceUrl: space.serviceUrl, id: space.conversation };
   const shared = await share(world, {
-    ...{ by, wish: data, id: actOf(sealed, turn.actor.id), locale: turn.locale },
+    ...{
+      by,
+      wish: { ...data, anyway: data.anyway === 'true' },
+      id: actOf(sealed, turn.actor.id),
+      locale: turn.locale,
+    },
     standing: inPlace
       ? { conversation: turn.conversation, ...(messageId && { messageId }) }
       : { conversation: elsewhere },
@@ -92,7 +97,7 @@ export async function shareByForm(
 ): Promise<CardAnswer> {
   const { locale } = turn;
   const submitted = await submit(world, turn, data, turn.messageId).catch((error: unknown) => {
-    if (error instanceof Refusal && error.key.startsWith('links.')) return error;
+    if (error instanceof Refusal && /^(links|sensitivity)\./.test(error.key)) return error;
     throw error;
   });
   if (submitted instanceof Refusal) {

@@ -14,6 +14,8 @@ export interface AskForm {
   /** Answered questions that may be the same. */
   readonly similar: readonly BoardItem[];
   readonly problem?: string;
+  /** What in it may not be for everybody. */
+  readonly sensitive: readonly object[];
   /** It may be asked without a name. */
   readonly anonymous: boolean;
   readonly submit: object;
@@ -52,10 +54,11 @@ export function askForm(
   text: Text,
   locale: string,
 ): Card {
-  const { typed, similar, problem, anonymous, submit } = form;
+  const { typed, similar, problem, sensitive, anonymous, submit } = form;
   const body = [
     title(heading),
     ...problemLine(problem),
+    ...sensitive,
     ...similarItems(similar, text),
     ...spaceInput,
     textInput({

@@ -3,6 +3,7 @@ import { commit, once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
 import type { ActRef } from '../operations/message';
 import type { Effect } from '../operations/outbox';
+import { postedAnyway } from '../sensitivity/check';
 import type { Space } from '../spaces/contract';
 import { seenEffect } from '../spaces/effects';
 import type { Participant } from '../spaces/membership';
@@ -24,6 +25,8 @@ export interface Asking {
   /** As typed; tags that the text speaks of are added where none were. */
   readonly tags: string;
   readonly anonymous: boolean;
+  /** Its author looked at what seems sensitive. */
+  readonly anyway?: boolean;
   readonly id: OperationId;
   readonly locale: string;
   /** Where it comes to stand: a new message, or the message of its form. Without it, on the board alone, and nobody is written to. */
@@ -74,6 +77,8 @@ export async function ask(world: World, asking: Asking): Promise<Question> {
     const paceKey = `question ${tenant} ${person.id}`;
     checkPace(world.pace.recent(paceKey, paceWindowMs));
     const wording = decideWording(asking.wording);
+    const said = [wording.title, wording.details];
+    const kinds = world.sensitivity.check(asker, said, asking.anyway ?? false);
     const anonymous = asking.anonymous && space.anonymous;
     const now = world.clock();
     const draft: Question = {
@@ -92,7 +97,10 @@ export async function ask(world: World, asking: Asking): Promise<Question> {
       world.tables,
       {
         ...{ partition, id, result: question },
-        writes: [{ insert: questionRow(tenant, kept) }],
+        writes: [
+          { insert: questionRow(tenant, kept) },
+          ...postedAnyway(asker, id, kinds, now, partition),
+        ],
         effects: effectsOf(world, asking, question),
       },
       now,

@@ -1,5 +1,6 @@
 import { choiceInput } from '../cards/inputs';
 import { action, sealedButton } from '../cards/parts';
+import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
 import type { Participant } from '../spaces/membership';
 import type { Card, Turn } from '../teams/port';
@@ -71,6 +72,7 @@ export async function composeQuestion(world: World, turn: Turn, start: Start): P
     typed,
     similar,
     problem,
+    sensitive: sensitiveLines(world.sensitivity, problem, [typed.title, typed.details], text),
     anonymous,
     submit: { ...submit, style: 'positive' },
   };

@@ -105,8 +105,9 @@ export const AskBody = z.object({
   details: words,
   tags: words,
   anonymous: z.boolean(),
+  anyway: z.boolean().default(false),
 });
-export type AskBody = z.infer<typeof AskBody>;
+export type AskBody = z.input<typeof AskBody>;
 export const AskedAnswer = z.object({ question: Question });
 export type AskedAnswer = z.infer<typeof AskedAnswer>;
 

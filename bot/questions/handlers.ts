@@ -113,6 +113,7 @@ export function register(teams: Teams, world: World): void {
       spaces: [],
       typed,
       similar: [],
+      sensitive: [],
       anonymous: false,
       submit: { ...submit, style: 'positive' },
     };

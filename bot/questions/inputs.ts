@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { Typed } from '../cards/inputs';
+import { Toggle, Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
 
 export const ClickData = z.object({ sealed: Sealed });
@@ -8,12 +8,13 @@ export const ClickData = z.object({ sealed: Sealed });
 export const AskData = ClickData.extend({
   ...{ title: Typed, details: Typed, tags: Typed },
   space: z.string().max(256).optional(),
-  anonymous: z.enum(['true', 'false']).default('false'),
+  anonymous: Toggle,
+  anyway: Toggle,
 });
 export type AskData = z.infer<typeof AskData>;
 /** The same without the seal: what can be put back into the form. */
 export const TypedData = AskData.omit({ sealed: true }).catch({
-  ...{ title: '', details: '', tags: '', anonymous: 'false' },
+  ...{ title: '', details: '', tags: '', anonymous: 'false', anyway: 'false' },
 });
 /** `looked`: similar questions were shown already. */
 export const AskTarget = z.object({ space: z.string().optional(), looked: z.boolean() });

@@ -1,6 +1,7 @@
 import { doneCard } from '../cards/frame';
 import { joinNames } from '../cards/names';
 import { type FormIdentity, operationId } from '../operations/identity';
+import { asToLookAt } from '../sensitivity/check';
 import type {
   CardAnswer,
   CardTurn,
@@ -80,6 +81,7 @@ async function submit(
   const elsewhere = { tenant: space.tenant, serviceUrl: space.serviceUrl, id: space.conversation };
   const question = await ask(world, {
     ...{ asker, wording: data, tags: data.tags, anonymous: data.anonymous === 'true' },
+    anyway: data.anyway === 'true',
     ...{ id: actOf(sealed, turn.actor.id), locale: turn.locale },
     standing: inPlace
       ? { conversation: turn.conversation, ...(messageId && { messageId }) }
@@ -108,7 +110,12 @@ const isSimilar = (result: Submitted | readonly BoardItem[]): result is readonly
 
 /** The form in a chat: in the space it becomes the question, elsewhere a line that says where it went. */
 export async function askByForm(world: World, turn: CardTurn, data: AskData): Promise<CardAnswer> {
-  const result = await submit(world, turn, data, turn.messageId);
+  const result = await submit(world, turn, data, turn.messageId).catch(asToLookAt);
+  if (result instanceof Refusal) {
+    const problem = textsFor(turn.locale)(result.key, result.values);
+    const start = { typed: data, problem, identity: data.sealed };
+    return { card: await composeQuestion(world, turn, start) };
+  }
   if (isSimilar(result)) {
     const { at, nonce } = data.sealed;
     const start = { typed: data, similar: result, identity: { at, nonce: `${nonce}+` } };

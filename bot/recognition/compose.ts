@@ -1,4 +1,5 @@
 import type { Choice } from '../cards/inputs';
+import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
 import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
@@ -55,6 +56,12 @@ export async function composeKudos(world: World, turn: Turn, start: Start): Prom
       people: people.filter(({ id }) => id !== turn.actor.id),
       typed: { ...start.typed, people: asked.map(({ id }) => id) },
       ...(start.problem && { problem: start.problem }),
+      sensitive: sensitiveLines(
+        world.sensitivity,
+        start.problem,
+        [start.typed.what, start.typed.possible],
+        drawing.text,
+      ),
       submit: giveButton(
         drawing,
         start.identity ?? { nonce: world.id(), at: world.clock() },

@@ -27,6 +27,8 @@ export interface Wish {
   readonly possible: string;
   readonly practice?: Practice;
   readonly quote?: string;
+  /** Its author looked at what seems sensitive. */
+  readonly anyway?: boolean;
 }
 
 export type Words = Pick<Kudos, 'what' | 'possible' | 'practice'>;

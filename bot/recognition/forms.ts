@@ -25,6 +25,8 @@ export interface KudosForm {
   readonly typed: Partial<Wish>;
   /** What was wrong with what was typed. */
   readonly problem?: string;
+  /** What in it may not be for everybody. */
+  readonly sensitive: readonly object[];
   readonly submit: SealedButton;
   /** Message-extension dialogs know Action.Submit only. */
   readonly dialog: boolean;
@@ -76,6 +78,7 @@ export function kudosForm(
   const body = [
     ...(dialog ? [] : [title(text('recognition.form.title'))]),
     ...problemLine(form.problem),
+    ...form.sensitive,
     ...(fixed
       ? []
       : [choiceInput({ id: 'space', label: text('recognition.form.space'), choices: spaces })]),

@@ -4,6 +4,7 @@ import type { OperationId } from '../operations/identity';
 import type { ActRef } from '../operations/message';
 import type { Effect } from '../operations/outbox';
 import { skillSeen } from '../people/contract';
+import { postedAnyway } from '../sensitivity/check';
 import { seenEffect } from '../spaces/effects';
 import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
@@ -116,6 +117,8 @@ export async function give(world: World, giving: Giving): Promise<Given> {
     checkPace(world.pace.recent(paceKey, paceWindowMs));
     const given = await decide(world, giving, shard);
     const { kudos } = given;
+    const said = [kudos.what, kudos.possible];
+    const kinds = world.sensitivity.check(giver, said, giving.wish.anyway ?? false);
     const { conversation, messageId } = standing ?? {};
     const message =
       conversation && messageId ? { conversation: conversation.id, id: messageId } : undefined;
@@ -124,7 +127,10 @@ export async function give(world: World, giving: Giving): Promise<Given> {
       {
         partition,
         id,
-        writes: [{ insert: kudosRow(tenant, { kudos, locale, message }) }],
+        writes: [
+          { insert: kudosRow(tenant, { kudos, locale, message }) },
+          ...postedAnyway(giver, id, kinds, world.clock(), partition),
+        ],
         effects: effectsOf(world, giving, kudos, { tenant, space: space.id, id: kudos.id }),
         result: given,
       },

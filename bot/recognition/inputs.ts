@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { chosenIn, Typed } from '../cards/inputs';
+import { chosenIn, Toggle, Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
 import { Practice } from './contract';
 import type { Wish } from './domain';
@@ -8,12 +8,13 @@ import type { Wish } from './domain';
 export const GiveData = z.object({
   sealed: Sealed,
   people: Typed,
-  whole: z.enum(['true', 'false']).default('false'),
+  whole: Toggle,
   crewName: Typed,
   what: Typed,
   possible: Typed,
   practice: Practice.optional(),
   space: z.string().max(256).optional(),
+  anyway: Toggle,
 });
 export type GiveData = z.infer<typeof GiveData>;
 /** The same without the seal and without rules: what can be put back into the form. */
@@ -23,6 +24,7 @@ export const TypedData = GiveData.omit({ sealed: true }).catch({
   crewName: '',
   what: '',
   possible: '',
+  anyway: 'false',
 });
 
 /** What the button of a kudos form is about. */
@@ -43,7 +45,7 @@ export const KudosTarget = z.object({
 export type KudosTarget = z.infer<typeof KudosTarget>;
 
 export function wishOf(data: Omit<GiveData, 'sealed'>, quote?: string): Wish {
-  const { people, whole, crewName, what, possible, practice } = data;
+  const { people, whole, crewName, what, possible, practice, anyway } = data;
   return {
     people: chosenIn(people),
     whole: whole === 'true',
@@ -52,5 +54,6 @@ export function wishOf(data: Omit<GiveData, 'sealed'>, quote?: string): Wish {
     possible,
     ...(practice && { practice }),
     ...(quote && { quote }),
+    anyway: anyway === 'true',
   };
 }

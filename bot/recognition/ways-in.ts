@@ -1,5 +1,6 @@
 import { doneCard } from '../cards/frame';
 import { type FormIdentity, type OperationId, operationId } from '../operations/identity';
+import { asToLookAt } from '../sensitivity/check';
 import type { Participant } from '../spaces/membership';
 import type {
   CardAnswer,
@@ -113,7 +114,12 @@ function done(turn: Turn, { given, spaceName }: Submitted): string {
 
 /** The form in a chat: in the space it becomes the kudos, elsewhere a line that says where the kudos went. */
 export async function fromForm(world: World, turn: CardTurn, data: GiveData): Promise<CardAnswer> {
-  const submitted = await submit(world, turn, data, turn.messageId);
+  const submitted = await submit(world, turn, data, turn.messageId).catch(asToLookAt);
+  if (submitted instanceof Refusal) {
+    const problem = textsFor(turn.locale)(submitted.key, submitted.values);
+    const start = { typed: wishOf(data), problem, identity: data.sealed };
+    return { card: await composeKudos(world, turn, start) };
+  }
   const { given, inPlace } = submitted;
   if (!inPlace) return { card: doneCard(done(turn, submitted), turn.locale) };
   if (given.droppedSelf) return { message: done(turn, submitted) };

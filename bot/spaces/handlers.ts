@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 import { doneCard } from '../cards/frame';
-import { chosenIn, Typed } from '../cards/inputs';
+import { chosenIn, Toggle, Typed } from '../cards/inputs';
 import { openClick } from '../operations/click';
 import { Sealed } from '../operations/seal';
 import type { CardAnswer, CardTurn, Teams, Turn } from '../teams/port';
@@ -14,7 +14,6 @@ import { address } from './membership';
 
 const ClickData = z.object({ sealed: Sealed });
 const GroupData = ClickData.extend({ group: z.string().max(256) });
-const Toggle = z.enum(['true', 'false']).default('false');
 const SaveData = ClickData.extend({
   ...{ name: Typed, owners: Typed, leaders: Typed, curators: Typed },
   anonymous: Toggle,

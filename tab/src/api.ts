@@ -16,6 +16,8 @@ export class ApiProblem extends Error {
     readonly kind: ProblemKind,
     message: string,
     options?: ErrorOptions,
+    /** What the server calls it. */
+    readonly code = '',
   ) {
     super(message, options);
     this.name = 'ApiProblem';
@@ -56,7 +58,12 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   const answer = (await response.json().catch(() => undefined)) as Partial<ErrorAnswer> | undefined;
   const sentence = answer?.error?.message;
   // A refusal is written for the person; without its sentence there is nothing to tell but a fault.
-  return new ApiProblem(kind === 'refused' && !sentence ? 'fault' : kind, sentence ?? '');
+  return new ApiProblem(
+    kind === 'refused' && !sentence ? 'fault' : kind,
+    sentence ?? '',
+    {},
+    answer?.error?.code,
+  );
 }
 
 function address(path: string, query: Query): string {

@@ -8,6 +8,7 @@ import { makePace } from '../../bot/operations/pace';
 import { makeSeals } from '../../bot/operations/seal';
 import { makeOutbox } from '../../bot/operations/worker';
 import { makeSearch } from '../../bot/search/search';
+import { makeSensitivity } from '../../bot/sensitivity/check';
 import { Space } from '../../bot/spaces/contract';
 import type { Participant } from '../../bot/spaces/membership';
 import { makeSpaces } from '../../bot/spaces/spaces';
@@ -81,6 +82,7 @@ export async function makeWorld(
     nudges: makeNudges(),
     weekly: makeWeeklyWork({ tables, outbox, clock: now }),
     digests: makeDigestSources(),
+    sensitivity: makeSensitivity({ policy: 'ask', ownDomains: [], words: [] }),
     publicUrl: 'http://127.0.0.1:3978',
     spaces: makeSpaces({
       tables,

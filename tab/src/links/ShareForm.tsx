@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { ShareBody, SharedAnswer } from '../../../bot/links/contract';
 import { useSpaces } from '../recognition/useWall';
 import { useSession } from '../session';
+import { Anyway } from '../shell/Anyway';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { TagsInput } from '../shell/TagsInput';
@@ -15,6 +16,7 @@ export function ShareForm({ known, onClose }: { known: readonly string[]; onClos
   const { space: here } = useSession();
   const spaces = useSpaces()?.filter(({ closed }) => !closed) ?? [];
   const [form, setForm] = useState({ space: '', url: '', title: '', why: '', tags: '' });
+  const [anyway, setAnyway] = useState(false);
   const sharing = useAct<ShareBody, SharedAnswer>('/api/links/share', ['links'], onClose);
   const space = here?.id ?? (form.space || spaces[0]?.id || '');
   const set =
@@ -23,7 +25,7 @@ export function ShareForm({ known, onClose }: { known: readonly string[]; onClos
       setForm((now) => ({ ...now, [name]: value }));
   function share(event: FormEvent) {
     event.preventDefault();
-    sharing.mutate({ ...form, space });
+    sharing.mutate({ ...form, space, anyway });
   }
   return (
     <form className={sheets.form} onSubmit={share} aria-label={text('links.share')}>
@@ -67,6 +69,7 @@ export function ShareForm({ known, onClose }: { known: readonly string[]; onClos
         </Field>
       )}
       {sharing.isError && <ProblemBar problem={sharing.error} />}
+      <Anyway problem={sharing.error} checked={anyway} onChecked={setAnyway} />
       <div className={sheets.row}>
         <Button type="submit" appearance="primary" disabledFocusable={sharing.isPending || !space}>
           {text('links.share')}

@@ -5,6 +5,7 @@ import { goTo } from '../address';
 import { useOwn } from '../people/useOwn';
 import { useSpaces } from '../recognition/useWall';
 import { useSession } from '../session';
+import { Anyway } from '../shell/Anyway';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { TagsInput } from '../shell/TagsInput';
@@ -22,6 +23,7 @@ export function AskForm({ onClose }: { onClose: () => void }) {
   const [details, setDetails] = useState('');
   const [tags, setTags] = useState('');
   const [anonymous, setAnonymous] = useState(false);
+  const [anyway, setAnyway] = useState(false);
   const known = useOwn().data?.tags ?? [];
   const asking = useAct<AskBody, AskedAnswer>(
     '/api/questions/ask',
@@ -35,7 +37,7 @@ export function AskForm({ onClose }: { onClose: () => void }) {
   const mayHide = spaces.find(({ id }) => id === space)?.anonymous ?? false;
   function ask(event: FormEvent) {
     event.preventDefault();
-    asking.mutate({ space, title, details, tags, anonymous: mayHide && anonymous });
+    asking.mutate({ space, title, details, tags, anonymous: mayHide && anonymous, anyway });
   }
   return (
     <form className={sheets.form} onSubmit={ask} aria-label={text('questions.ask')}>
@@ -76,6 +78,7 @@ export function AskForm({ onClose }: { onClose: () => void }) {
         />
       )}
       {asking.isError && <ProblemBar problem={asking.error} />}
+      <Anyway problem={asking.error} checked={anyway} onChecked={setAnyway} />
       <div className={sheets.row}>
         <Button type="submit" appearance="primary" disabledFocusable={asking.isPending || !space}>
           {text('questions.ask')}

@@ -1,0 +1,42 @@
+import type { Sensitivity } from '../sensitivity/check';
+import type { Text } from '../texts/texts';
+import { lineOf } from './parts';
+
+/** Whether the author looked at what seems sensitive; an input of every form that posts. */
+export const anywayInput = 'anyway';
+const placesShown = 5;
+
+/**
+ * What in a form that came back seems not to be for everybody, marked in its own words, and the way to post
+ * it all the same where the organisation allows that; nothing where all is well.
+ */
+export function sensitiveLines(
+  sensitivity: Sensitivity,
+  problem: string | undefined,
+  words: readonly (string | undefined)[],
+  text: Text,
+): readonly object[] {
+  if (!problem) return [];
+  const { places, mayPost } = sensitivity.show(words.filter((one) => one !== undefined));
+  if (places.length === 0) return [];
+  const lines = places
+    .slice(0, placesShown)
+    .map((runs) =>
+      lineOf(
+        runs.map(({ text: run, kind }) =>
+          kind
+            ? {
+                text: `${run} (${text(`sensitivity.kind.${kind}`)})`,
+                weight: 'Bolder',
+                color: 'Attention',
+              }
+            : { text: run, isSubtle: true },
+        ),
+      ),
+    );
+  const toggle = {
+    ...{ type: 'Input.Toggle', id: anywayInput, title: text('sensitivity.anyway'), value: 'false' },
+  };
+  const items = [lineOf([{ text: text('sensitivity.look'), weight: 'Bolder' }]), ...lines];
+  return [{ type: 'Container', style: 'warning', items }, ...(mayPost ? [toggle] : [])];
+}
