@@ -6,6 +6,7 @@ import { storeInTrouble } from './f5';
 import { everyStep } from './f6';
 import { connectorInTrouble } from './f7';
 import { races } from './f8';
+import { threeReplicas } from './f12';
 import { killedWhileAcknowledging } from './f14';
 import { longHistory } from './f15';
 import { readOptions } from './options';
@@ -32,6 +33,7 @@ const runs: Readonly<Record<string, Run>> = {
   F6: { run: everyStep, stores: ['sqlite'] },
   F7: { run: connectorInTrouble, stores: ['sqlite'] },
   F8: { run: races, stores: both },
+  F12: { run: threeReplicas, stores: ['azure'] },
   F14: { run: killedWhileAcknowledging, stores: ['sqlite'] },
   F15: { run: longHistory, stores: ['azure'] },
 };
