@@ -99,23 +99,41 @@ function ties(points: readonly Point[], width: number): Shape {
   );
 }
 
-/** Talk that joins a crew: three people in a speech bubble, each tied to the others. */
+/** The crew: three people, each tied to the others. */
+const people = [plain(240, 108, 84), plain(22, 160, 143), plain(242, 172, 41)];
+/** Also the accent colour of the manifest. */
+const ground = plain(79, 70, 165);
+
+/** Talk that joins a crew: three people in a speech bubble, within the 96 pixels that every crop keeps. */
 export function colourIcon(): Image {
   const crew: readonly Point[] = [
-    [96, 63],
-    [64, 109],
-    [128, 109],
+    [96, 70],
+    [73, 103],
+    [119, 103],
   ];
-  const people = [plain(240, 108, 84), plain(22, 160, 143), plain(242, 172, 41)];
   return paint(192, [
-    {
-      shape: () => -1,
-      colour: (y) => [96 - 34 * y, 84 - 26 * y, 196 - 52 * y, 1],
-    },
-    { shape: bubble(30, 34, 162, 136, 30), colour: plain(255, 255, 255) },
-    { shape: ties(crew, 7), colour: plain(190, 186, 224) },
+    { shape: () => -1, colour: ground },
+    { shape: bubble(48, 49, 144, 123, 22), colour: plain(255, 255, 255) },
+    { shape: ties(crew, 5), colour: plain(190, 186, 224) },
     ...crew.map(([x, y], index) => ({
-      shape: circle(x, y, 18),
+      shape: circle(x, y, 13),
+      colour: people[index] ?? plain(0, 0, 0),
+    })),
+  ]);
+}
+
+/** The small one of Outlook and Microsoft 365: the bubble itself, on nothing. */
+export function smallIcon(): Image {
+  const crew: readonly Point[] = [
+    [16, 10],
+    [10.5, 17],
+    [21.5, 17],
+  ];
+  return paint(32, [
+    { shape: bubble(2, 3, 30, 23, 6), colour: ground },
+    { shape: ties(crew, 1.4), colour: plain(190, 186, 224) },
+    ...crew.map(([x, y], index) => ({
+      shape: circle(x, y, 3.4),
       colour: people[index] ?? plain(0, 0, 0),
     })),
   ]);
@@ -139,5 +157,6 @@ export function outlineIcon(): Image {
 /** `tsx appPackage/draw-icons.ts` draws the icons anew. */
 if (require.main === module) {
   writeFileSync(path.join(__dirname, 'color.png'), writePng(colourIcon()));
+  writeFileSync(path.join(__dirname, 'color32x32.png'), writePng(smallIcon()));
   writeFileSync(path.join(__dirname, 'outline.png'), writePng(outlineIcon()));
 }

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { colourIcon, outlineIcon } from '../../appPackage/draw-icons';
-import { iconProblems } from '../../appPackage/icons';
+import { colourIcon, outlineIcon, smallIcon } from '../../appPackage/draw-icons';
+import { type Icons, iconProblems } from '../../appPackage/icons';
 import { readPng, writePng } from '../../appPackage/png';
 
 const icon = (name: string) => readFileSync(path.join(__dirname, '../../appPackage', name));
-const colour = icon('color.png');
-const outline = icon('outline.png');
+const icons: Icons<Buffer> = {
+  color: icon('color.png'),
+  color32x32: icon('color32x32.png'),
+  outline: icon('outline.png'),
+};
 
 function filled(size: number, pixel: readonly number[]): Buffer {
   const pixels = new Uint8Array(size * size * 4);
@@ -15,33 +18,49 @@ function filled(size: number, pixel: readonly number[]): Buffer {
   return writePng({ width: size, height: size, pixels });
 }
 
-test('the icons of the app are what Teams takes', () => {
-  expect(iconProblems(colour, outline)).toEqual([]);
+/** The colour icon with one pixel painted red. */
+function spotted(x: number, y: number): Buffer {
+  const image = readPng(icons.color);
+  image.pixels.set([255, 0, 0, 255], (y * image.width + x) * 4);
+  return writePng(image);
+}
+
+test('the icons of the app are what the store takes', () => {
+  expect(iconProblems(icons)).toEqual([]);
 });
 
 test('the icons are the ones the script draws', () => {
   for (const [file, drawn] of [
-    [colour, colourIcon()],
-    [outline, outlineIcon()],
+    [icons.color, colourIcon()],
+    [icons.color32x32, smallIcon()],
+    [icons.outline, outlineIcon()],
   ] as const)
     expect(Buffer.from(readPng(file).pixels).equals(drawn.pixels)).toBe(true);
 });
 
-test.each([
-  [outline, outline, ['color.png is 32 x 32 pixels and must be 192 x 192.']],
-  [colour, filled(32, [255, 255, 255, 255]), ['outline.png has no transparent background.']],
-  [colour, filled(32, [255, 255, 255, 0]), ['outline.png is empty.']],
+test.each<[Partial<Icons<Buffer>>, string[]]>([
+  [{ color: icons.outline }, ['color.png is 32 x 32 pixels and must be 192 x 192.']],
+  [{ color: filled(192, [9, 9, 9, 128]) }, ['color.png has a half-transparent background.']],
+  [{ color: spotted(144, 96) }, [expect.stringMatching(/^color.png needs one .*\(144, 96\)/)]],
+  [{ color: spotted(96, 47) }, [expect.stringMatching(/^color.png needs one .*\(96, 47\)/)]],
+  [{ color: spotted(143, 48) }, []],
   [
-    colour,
-    filled(32, [0, 0, 0, 255]),
+    { color32x32: filled(32, [79, 70, 165, 255]) },
+    ['color32x32.png has no transparent background.'],
+  ],
+  [{ color32x32: icons.color }, ['color32x32.png is 192 x 192 pixels and must be 32 x 32.']],
+  [{ outline: filled(32, [255, 255, 255, 255]) }, ['outline.png has no transparent background.']],
+  [{ outline: filled(32, [255, 255, 255, 0]) }, ['outline.png is empty.']],
+  [
+    { outline: filled(32, [0, 0, 0, 255]) },
     [
       'outline.png has 1024 pixels that are neither white nor clear.',
       'outline.png has no transparent background.',
     ],
   ],
-  [Buffer.from('<svg/>'), outline, ['color.png is not a PNG file.']],
-])('an icon Teams would refuse is told why (%#)', (full, line, problems) => {
-  expect(iconProblems(full, line)).toEqual(problems);
+  [{ color: Buffer.from('<svg/>') }, ['color.png is not a PNG file.']],
+])('an icon the store would refuse is told why (%#)', (other, problems) => {
+  expect(iconProblems({ ...icons, ...other })).toEqual(problems);
 });
 
 test('a PNG written with any filter reads the same', () => {

@@ -41,3 +41,27 @@ test('the bot answers in personal chats, teams and group chats, and lists its co
     ['kudos', 'ask', 'share', 'profile', 'groups', 'space', 'help'],
   ]);
 });
+
+test('every command of the message extension says to a machine what it is for', () => {
+  const [{ commands }] = manifest.composeExtensions;
+  for (const { semanticDescription, description } of commands)
+    expect(semanticDescription?.length).toBeGreaterThan(description.length);
+  const queries = commands.filter(({ type }: { type: string }) => type === 'query');
+  for (const { parameters, samplePrompts } of queries) {
+    expect(samplePrompts.length).toBeGreaterThan(0);
+    for (const { semanticDescription } of parameters) expect(semanticDescription).toMatch(/\w/);
+  }
+});
+
+test('it unfolds links of its own domain alone, and asks for no activity feed it does not write to', () => {
+  const [{ messageHandlers }] = manifest.composeExtensions;
+  expect(messageHandlers).toEqual([{ type: 'link', value: { domains: manifest.validDomains } }]);
+  expect(manifest).not.toHaveProperty('activities');
+});
+
+test('the personal tab has what Outlook and Microsoft 365 ask for', () => {
+  const [major, minor] = manifest.manifestVersion.split('.').map(Number);
+  expect(major * 100 + minor).toBeGreaterThanOrEqual(113);
+  expect(manifest.icons.color32x32).toBe('color32x32.png');
+  expect(manifest.webApplicationInfo.resource).toContain(manifest.validDomains[0]);
+});

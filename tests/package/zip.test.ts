@@ -8,10 +8,13 @@ function contents(environment = {}) {
   return { names: Object.keys(files).sort(), manifest, json: JSON.parse(manifest) };
 }
 
-test('the zip holds the manifest and both icons, and nothing else', () => {
+test('the zip holds the manifest and what it names, and nothing else', () => {
   const { names, json } = contents();
-  expect(names).toEqual(['color.png', 'manifest.json', 'outline.png']);
-  expect([json.icons.color, json.icons.outline].sort()).toEqual(['color.png', 'outline.png']);
+  const languages = json.localizationInfo.additionalLanguages.map(
+    ({ file }: { file: string }) => file,
+  );
+  const named: string[] = [...Object.values<string>(json.icons), ...languages];
+  expect(names).toEqual(['manifest.json', ...named].sort());
 });
 
 test('every place of the manifest is filled', () => {
