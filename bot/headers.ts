@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import express, { type RequestHandler, type Response, Router } from 'express';
 
-const teams = [
+/** Who may frame the tab: Teams, Outlook and the Microsoft 365 app, on the web. */
+const hosts = [
   'https://teams.microsoft.com',
   'https://*.teams.microsoft.com',
   'https://*.cloud.microsoft',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
 ];
 /** Of the empty string: Fluent fills style elements that start empty. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
@@ -21,7 +26,7 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
   "object-src 'none'",
-  `frame-ancestors 'self' ${teams.join(' ')}`,
+  `frame-ancestors 'self' ${hosts.join(' ')}`,
 ].join('; ');
 
 /** What every answer below `/tab` carries. No X-Frame-Options: Teams frames the tab, see frame-ancestors. */
