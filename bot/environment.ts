@@ -51,6 +51,7 @@ export const Environment = z.object({
   SEARCH_FILE: z.string().optional(),
   AZURE_TABLES_CONNECTION: z.string().optional(),
   AZURE_TABLES_URL: url.optional(),
+  AZURE_CLIENT_ID: z.string().optional(),
   AZURE_TABLES_NAME: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/, 'must be 3 to 63 letters and digits, a letter first')

@@ -54,6 +54,7 @@ function store(env: Environment) {
     kind: 'azure' as const,
     connection: env.AZURE_TABLES_CONNECTION,
     url: env.AZURE_TABLES_URL,
+    identity: env.AZURE_CLIENT_ID ?? (env.BOT_TYPE === 'UserAssignedMSI' ? env.BOT_ID : undefined),
     table: env.AZURE_TABLES_NAME,
   };
 }

@@ -10,6 +10,8 @@ import { type Page, type Range, type Tables, TablesError } from './port';
 export interface AzureTable {
   readonly connection?: string;
   readonly url?: string;
+  /** The client id of a managed identity, where the process could run as several. */
+  readonly identity?: string;
   readonly table: string;
   /** Run at each try of each request, after it was signed; to count or to disturb in tests and benchmarks. */
   readonly policies?: readonly PipelinePolicy[];
@@ -25,7 +27,7 @@ function isLoopback(address: string): boolean {
   return /(^|=)http:\/\/(127\.0\.0\.1|localhost)[:/]/i.test(address);
 }
 
-async function connect({ connection, url, table, policies = [] }: AzureTable) {
+async function connect({ connection, url, identity, table, policies = [] }: AzureTable) {
   const options: TableServiceClientOptions = {
     retryOptions,
     allowInsecureConnection: isLoopback(connection ?? url ?? ''),
@@ -37,7 +39,8 @@ async function connect({ connection, url, table, policies = [] }: AzureTable) {
   try {
     if (connection) return TableClient.fromConnectionString(connection, table, options);
     const { DefaultAzureCredential } = await import('@azure/identity');
-    return new TableClient(url ?? '', table, new DefaultAzureCredential(), options);
+    const credential = new DefaultAzureCredential({ managedIdentityClientId: identity });
+    return new TableClient(url ?? '', table, credential, options);
   } catch (error) {
     throw new TablesError(
       'Unavailable',

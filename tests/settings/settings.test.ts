@@ -45,12 +45,24 @@ describe('a shared server', () => {
       kind: 'azure',
       url,
       connection: undefined,
+      identity: undefined,
       table: 'SocialLearning',
     });
     const connection = 'UseDevelopmentStorage=true';
     expect(
       readSettings({ ...shared, STORE: 'azure', AZURE_TABLES_CONNECTION: connection }).store,
     ).toMatchObject({ connection, url: undefined });
+  });
+
+  test('the store is reached as the bot where that is a managed identity, unless another is named', () => {
+    const azure = {
+      ...{ ...shared, STORE: 'azure', BOT_TYPE: 'UserAssignedMSI' },
+      AZURE_TABLES_URL: 'https://account.table.core.windows.net',
+    };
+    expect(readSettings(azure).store).toMatchObject({ identity: 'bot' });
+    expect(readSettings({ ...azure, AZURE_CLIENT_ID: 'tables' }).store).toMatchObject({
+      identity: 'tables',
+    });
   });
 
   test('an empty key counts as missing, and blanks around a value do not matter', () => {

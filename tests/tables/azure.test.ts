@@ -231,6 +231,7 @@ describe('on the emulator', () => {
       kind: 'azure',
       connection: azurite.connection,
       url: undefined,
+      identity: undefined,
       table: 'Counted',
     });
     expect((await again.get('p', 'there'))?.row).toEqual({ ...row, key: 'there' });
