@@ -25,7 +25,7 @@ function isFree(port: number): Promise<boolean> {
 }
 
 /** A free port below those the system hands out by itself, so that nobody takes it before it is used. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 100; tries += 1) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
     if (await isFree(port)) return port;

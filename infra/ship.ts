@@ -1,0 +1,92 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { version } from '../package.json';
+import { buildWhatChanged } from './build';
+import { notices } from './licences';
+import { closure, readLock } from './packages';
+
+const root = resolve(__dirname, '..');
+/** Native code, which the bundle looks for beside itself. */
+const native = ['libsql'];
+const licencesFile = 'LICENCES.txt';
+
+/** The C library of this machine, as names of native packages end: they are built for one or the other. */
+function foreignLibrary(): RegExp {
+  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
+  return header.glibcVersionRuntime ? /-musl(eabihf)?$/ : /-gnu(eabihf)?$/;
+}
+
+/** The native packages as they are installed here, for this machine's system. */
+function installed(): readonly string[] {
+  const foreign = foreignLibrary();
+  return closure(readLock(root), native).filter(
+    (place) => existsSync(join(root, place)) && !foreign.test(place),
+  );
+}
+
+/** Empties a folder that was shipped into before; throws where it holds something else. */
+function clear(folder: string): void {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  if (names.length > 0 && !names.includes(licencesFile))
+    throw new Error(`${folder} is not empty: name an empty folder.`);
+  for (const name of names) rmSync(join(folder, name), { recursive: true });
+}
+
+/**
+ * Puts all that a server needs into a folder, and nothing else: the bundle, the tab, native packages for
+ * this machine's system, and the licences. `node bot/index.js` starts it there. Builds what changed. Rejects
+ * where the folder holds something else.
+ */
+export async function ship(folder: string): Promise<void> {
+  clear(folder);
+  await buildWhatChanged();
+  mkdirSync(join(folder, 'bot'), { recursive: true });
+  for (const name of ['index.js', 'index.js.map'])
+    cpSync(join(root, 'dist/bot', name), join(folder, 'bot', name));
+  cpSync(join(root, 'dist/tab'), join(folder, 'tab'), {
+    recursive: true,
+    filter: (file) => !file.endsWith('.built-from'),
+  });
+  for (const place of installed())
+    cpSync(join(root, place), join(folder, place), { recursive: true, dereference: true });
+  const about = { name: 'social-learning-at-work', version, private: true, type: 'commonjs' };
+  const scripts = { start: 'node --enable-source-maps bot/index.js' };
+  writeFileSync(
+    join(folder, 'package.json'),
+    `${JSON.stringify({ ...about, scripts }, null, 2)}\n`,
+  );
+  writeFileSync(join(folder, licencesFile), notices(root));
+  cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+}
+
+/** Bytes of a file, or of all files in a folder. */
+export function sizeOf(path: string): number {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.size;
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+}
+
+/** `npm run ship [-- FOLDER]`: into dist/ship. */
+if (require.main === module) {
+  const folder = resolve(process.argv[2] ?? join(root, 'dist/ship'));
+  ship(folder).then(
+    () => {
+      const megabytes = (path: string) => `${(sizeOf(join(folder, path)) / 1e6).toFixed(1)} MB`;
+      console.log(`${folder} is ready: ${megabytes('.')}, of which`);
+      for (const part of ['bot/index.js', 'bot/index.js.map', 'tab', 'node_modules'])
+        console.log(`  ${part.padEnd(18)}${megabytes(part).padStart(8)}`);
+    },
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    },
+  );
+}

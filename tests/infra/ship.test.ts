@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ship, sizeOf } from '../../infra/ship';
+import { freePort } from '../support/started';
+
+const root = path.resolve(__dirname, '../..');
+const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
+const startWithin = 20_000;
+
+/** Far from the checkout, so that nothing is found in its node_modules. */
+let folder: string;
+let started: ChildProcess[];
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'ship-'));
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const run = spawn(process.execPath, [tsx, 'infra/ship.ts', folder], { cwd: root, env });
+  let said = '';
+  run.stderr.on('data', (words) => {
+    said += words;
+  });
+  const [code] = await once(run, 'close');
+  if (code !== 0) throw new Error(said);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(() => {
+  started = [];
+});
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
+const settings = {
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  PUBLIC_URL: 'https://learning.example.com',
+  LOG_LEVEL: 'warn',
+  BOT_ID: '11111111-2222-4333-8444-555555555555',
+  BOT_TENANT_ID: '11111111-2222-4333-8444-666666666666',
+  BOT_PASSWORD: 'a made-up one',
+  TENANTS: '11111111-2222-4333-8444-666666666666',
+  CARD_KEYS: 'k'.repeat(32),
+};
+
+/** Starts the server there with the given settings and none of the shell's. */
+function start(environment: Record<string, string>) {
+  const child = spawn(process.execPath, ['bot/index.js'], { cwd: folder, env: environment });
+  started.push(child);
+  let said = '';
+  child.stderr.on('data', (words) => {
+    said += words;
+  });
+  return { child, closed: once(child, 'close'), said: () => said };
+}
+
+async function whenReady(origin: string, closed: Promise<unknown>): Promise<void> {
+  let ended = false;
+  void closed.then(() => {
+    ended = true;
+  });
+  for (const until = Date.now() + startWithin; Date.now() < until && !ended; await sleep(100)) {
+    const ready = await fetch(`${origin}/readyz`).catch(() => undefined);
+    if (ready?.status === 200) return;
+  }
+  throw new Error('The server did not become ready');
+}
+
+test('what ships runs by itself: embedded store, search, tab, and an end without loss', async () => {
+  const port = await freePort();
+  const { child, closed, said } = start({ ...settings, PORT: String(port) });
+  const origin = `http://127.0.0.1:${port}`;
+  await whenReady(origin, closed);
+  expect(await (await fetch(`${origin}/readyz`)).json()).toEqual({ ready: true });
+  const tab = await fetch(`${origin}/tab/`);
+  expect(tab.headers.get('content-type')).toMatch(/^text\/html/);
+  const script = /src="(\/tab\/assets\/[^"]+\.js)"/.exec(await tab.text())?.[1] ?? '';
+  expect((await fetch(origin + script)).status).toBe(200);
+  const unsigned = await fetch(`${origin}/api/messages`, { method: 'POST', body: '{}' });
+  expect(unsigned.status).toBe(401);
+  expect(readdirSync(path.join(folder, '.data'))).toContain('social-learning.db');
+  child.kill('SIGTERM');
+  expect(await closed).toEqual([0, null]);
+  expect(said()).toBe('');
+});
+
+test.each([
+  ['CARD_KEYS', ''],
+  ['TENANTS', ''],
+  ['PUBLIC_URL', 'http://learning.example.com'],
+  ['BOT_PASSWORD', ''],
+  ['PORT', 'http'],
+])('a start with a wrong %s ends with a sentence that names it', async (key, value) => {
+  const { closed, said } = start({ ...settings, [key]: value });
+  expect(await closed).toEqual([1, null]);
+  expect(said()).toMatch(new RegExp(`^${key} [^\\n]+\\n$`));
+});
+
+test('a folder of something else is left alone', async () => {
+  await expect(ship(path.join(root, 'tests/infra'))).rejects.toThrow(
+    'is not empty: name an empty folder',
+  );
+});
+
+test('it holds what is needed, and stays small', () => {
+  const names = readdirSync(folder).filter((name) => name !== '.data');
+  expect(names.sort()).toEqual([
+    ...['LICENCES.txt', 'LICENSE', 'bot', 'node_modules', 'package.json', 'tab'],
+  ]);
+  expect(readdirSync(path.join(folder, 'bot')).sort()).toEqual(['index.js', 'index.js.map']);
+  expect(readdirSync(path.join(folder, 'node_modules')).sort()).toEqual([
+    ...['@libsql', '@neon-rs', 'libsql'],
+  ]);
+  expect(sizeOf(path.join(folder, 'bot/index.js'))).toBeLessThan(18_000_000);
+  expect(sizeOf(path.join(folder, 'node_modules'))).toBeLessThan(25_000_000);
+});
