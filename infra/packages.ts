@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** One entry of package-lock.json, as far as it is read here. */
-export interface LockedPackage {
+interface LockedPackage {
   readonly version: string;
   readonly integrity?: string;
   readonly license?: string;

@@ -18,18 +18,26 @@ const root = resolve(__dirname, '..');
 const native = ['libsql'];
 const licencesFile = 'LICENCES.txt';
 
-/** The C library of this machine, as names of native packages end: they are built for one or the other. */
-function foreignLibrary(): RegExp {
+/** This machine's system, as packages with native code are named: `linux-x64-gnu`, `darwin-arm64`. */
+export function thisSystem(): string {
   const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
-  return header.glibcVersionRuntime ? /-musl(eabihf)?$/ : /-gnu(eabihf)?$/;
+  const linux = header.glibcVersionRuntime ? '-gnu' : '-musl';
+  const ends: Readonly<Record<string, string>> = { linux, win32: '-msvc' };
+  return `${process.platform}-${process.arch}${ends[process.platform] ?? ''}`;
 }
 
-/** The native packages as they are installed here, for this machine's system. */
-function installed(): readonly string[] {
-  const foreign = foreignLibrary();
-  return closure(readLock(root), native).filter(
-    (place) => existsSync(join(root, place)) && !foreign.test(place),
-  );
+/** Where the native packages for a system are installed. Throws where that system's are not. */
+function nativePackages(system: string): readonly string[] {
+  const lock = readLock(root);
+  const places = closure(lock, native);
+  const built = places.filter((place) => place.startsWith('node_modules/@libsql/'));
+  const ours = built.filter((place) => place.endsWith(`/${system}`));
+  if (ours.length === 0 || ours.some((place) => !existsSync(join(root, place))))
+    throw new Error(
+      `The native packages for ${system} are not installed: ship on such a machine, or install them ` +
+        `with npm ci --os=linux --cpu=x64 --libc=glibc for linux-x64-gnu.`,
+    );
+  return places.filter((place) => !built.includes(place) || ours.includes(place));
 }
 
 /** Empties a folder that was shipped into before; throws where it holds something else. */
@@ -42,10 +50,11 @@ function clear(folder: string): void {
 
 /**
  * Puts all that a server needs into a folder, and nothing else: the bundle, the tab, native packages for
- * this machine's system, and the licences. `node bot/index.js` starts it there. Builds what changed. Rejects
- * where the folder holds something else.
+ * a system (this machine's unless named), and the licences. `node bot/index.js` starts it there. Builds what
+ * changed. Rejects where the folder holds something else, or where that system's packages are not installed.
  */
-export async function ship(folder: string): Promise<void> {
+export async function ship(folder: string, system = thisSystem()): Promise<void> {
+  const places = nativePackages(system);
   clear(folder);
   await buildWhatChanged();
   mkdirSync(join(folder, 'bot'), { recursive: true });
@@ -55,7 +64,7 @@ export async function ship(folder: string): Promise<void> {
     recursive: true,
     filter: (file) => !file.endsWith('.built-from'),
   });
-  for (const place of installed())
+  for (const place of places)
     cpSync(join(root, place), join(folder, place), { recursive: true, dereference: true });
   const about = { name: 'social-learning-at-work', version, private: true, type: 'commonjs' };
   const scripts = { start: 'node --enable-source-maps bot/index.js' };
@@ -74,10 +83,10 @@ export function sizeOf(path: string): number {
   return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
 }
 
-/** `npm run ship [-- FOLDER]`: into dist/ship. */
+/** `npm run ship [-- FOLDER [SYSTEM]]`: into dist/ship, for this machine's system. */
 if (require.main === module) {
   const folder = resolve(process.argv[2] ?? join(root, 'dist/ship'));
-  ship(folder).then(
+  ship(folder, process.argv[3]).then(
     () => {
       const megabytes = (path: string) => `${(sizeOf(join(folder, path)) / 1e6).toFixed(1)} MB`;
       console.log(`${folder} is ready: ${megabytes('.')}, of which`);

@@ -88,10 +88,7 @@ test('what ships runs by itself: embedded store, search, tab, and an end without
 
 test.each([
   ['CARD_KEYS', ''],
-  ['TENANTS', ''],
   ['PUBLIC_URL', 'http://learning.example.com'],
-  ['BOT_PASSWORD', ''],
-  ['PORT', 'http'],
 ])('a start with a wrong %s ends with a sentence that names it', async (key, value) => {
   const { closed, said } = start({ ...settings, [key]: value });
   expect(await closed).toEqual([1, null]);
@@ -102,6 +99,13 @@ test('a folder of something else is left alone', async () => {
   await expect(ship(path.join(root, 'tests/infra'))).rejects.toThrow(
     'is not empty: name an empty folder',
   );
+});
+
+test('a system nothing is installed for is told, with what to do', async () => {
+  await expect(ship(folder, 'plan9-x64')).rejects.toThrow(
+    /^The native packages for plan9-x64 are not installed: .*npm ci --os=linux/,
+  );
+  expect(readdirSync(folder)).toContain('bot');
 });
 
 test('it holds what is needed, and stays small', () => {
