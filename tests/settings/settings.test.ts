@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Environment } from '../../bot/environment';
 import { readSettings, SettingsError } from '../../bot/settings';
 
 const shared = {
@@ -133,6 +136,34 @@ test.each([
   const read = () => readSettings({ ...shared, ...environment });
   expect(read).toThrow(SettingsError);
   expect(read).toThrow(sentence);
+});
+
+describe('every key', () => {
+  const keys = Object.keys(Environment.shape);
+  /** Names, ids, paths and secrets: any text may be right, and what they lead to tells when it is not. */
+  const anyText = [
+    ...['NODE_ENV', 'HOST', 'SQLITE_FILE', 'SEARCH_FILE', 'AZURE_TABLES_CONNECTION'],
+    ...['AZURE_CLIENT_ID', 'BOT_ID', 'BOT_TENANT_ID', 'BOT_PASSWORD', 'TENANTS', 'SERVICE_HOSTS'],
+    ...['TAB_CLIENT_ID', 'ADMINS'],
+  ];
+
+  test.each(keys.filter((key) => !anyText.includes(key)))(
+    '%s with nonsense in it stops the start, and says what it must be',
+    (key) => {
+      const read = () => readSettings({ ...shared, [key]: '~' });
+      expect(read).toThrow(SettingsError);
+      expect(read).toThrow(new RegExp(`^${key}:? .*(must be|needs|write each as) `));
+    },
+  );
+
+  test.each(anyText)('%s takes any text', (key) => {
+    expect(() => readSettings({ ...shared, [key]: '~' })).not.toThrow();
+  });
+
+  test('has an effect', () => {
+    const source = readFileSync(path.join(__dirname, '../../bot/settings.ts'), 'utf8');
+    expect(keys.filter((key) => !new RegExp(`\\benv\\.${key}\\b`).test(source))).toEqual([]);
+  });
 });
 
 test('no sentence repeats a secret', () => {
