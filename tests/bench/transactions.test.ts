@@ -1,3 +1,4 @@
+import { acts } from '../../infra/costs';
 import { measure } from './measure';
 
 test('operations stay within their budget of storage transactions, at any length of history', async () => {
@@ -14,6 +15,12 @@ test('operations stay within their budget of storage transactions, at any length
     expect(costs['vet a link']?.[rows]?.transactions).toBe(2);
     expect(costs['search links']?.[rows]?.transactions).toBe(0);
     expect(costs['question board']?.[rows]?.transactions).toBe(0);
+  }
+  const at = (operation: string) => costs[operation]?.[2_500]?.transactions ?? 0;
+  for (const [act, { transactions }] of Object.entries(acts)) {
+    const measured = at(act) + at(`${act}, afterwards`);
+    // What README.md says of costs is not less than this.
+    expect([act, measured > 0 && measured <= transactions]).toEqual([act, true]);
   }
   for (const byRows of Object.values(costs)) {
     const [few, many] = [byRows[100], byRows[2_500]];

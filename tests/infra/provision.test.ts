@@ -12,6 +12,7 @@ const { scripts } = JSON.parse(read('package.json'));
 interface Step {
   readonly uses: string;
   readonly with: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
   readonly writeToEnvironmentFile?: Readonly<Record<string, string>>;
 }
 const project: Record<'provision' | 'deploy' | 'publish', Step[]> = parse(read('m365agents.yml'));
@@ -24,7 +25,7 @@ const placesOf = (text: string) =>
 
 /** What a step reads from the environment: in its own lines, and in the files it fills. */
 function readBy(step: Step): string[] {
-  const text = JSON.stringify(step.with);
+  const text = JSON.stringify([step.with, step.env ?? {}]);
   const files = [...text.matchAll(/"(\.\/infra\/[\w.]+\.json)"/g)].map(([, file = '']) => file);
   return [text, ...files.map(read)].flatMap(placesOf);
 }
@@ -73,6 +74,17 @@ test('the files and scripts it names are there, and the zip it uploads is the on
   for (const [, zip] of text.matchAll(/appPackagePath: (\S+)/g))
     expect(zip).toMatch(/^\.\/dist\/social-learning\.\$\{\{TEAMSFX_ENV\}\}\.zip$/);
   expect(text).toMatch(/run ship -- dist\/ship linux-x64-gnu[\s\S]+artifactFolder: dist\/ship\n/);
+});
+
+test('the package is made of what was made before it, by the same names', () => {
+  const at = project.provision.findIndex(({ env }) => env);
+  const env = project.provision[at]?.env ?? {};
+  expect(Object.keys(env).sort()).toEqual(['APP_ID', 'BOT_ID', 'PUBLIC_URL', 'TAB_CLIENT_ID']);
+  const before = project.provision.slice(0, at).flatMap(writtenBy);
+  for (const [key, value] of Object.entries(env)) {
+    expect(placesOf(value)).toEqual([key]);
+    expect(before).toContain(key);
+  }
 });
 
 describe('the app registration of the tab', () => {
