@@ -72,9 +72,12 @@ export async function buildTab(): Promise<void> {
   }
 }
 
+/** What decides how the parts are built; the rest of the folder does not. */
+const builders = ['infra/build.ts', 'infra/fingerprint.ts'];
+
 const parts = {
-  bot: { build: buildServer, sources: ['bot', 'infra', 'package-lock.json', 'tsconfig.json'] },
-  tab: { build: buildTab, sources: ['tab', 'bot/texts', 'infra', 'package-lock.json'] },
+  bot: { build: buildServer, sources: ['bot', ...builders, 'package-lock.json', 'tsconfig.json'] },
+  tab: { build: buildTab, sources: ['tab', 'bot/texts', ...builders, 'package-lock.json'] },
 } as const;
 export type Part = keyof typeof parts;
 export const allParts: readonly Part[] = ['bot', 'tab'];

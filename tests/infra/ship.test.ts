@@ -83,7 +83,11 @@ test('what ships runs by itself: embedded store, search, tab, and an end without
   expect(readdirSync(path.join(folder, '.data'))).toContain('social-learning.db');
   child.kill('SIGTERM');
   expect(await closed).toEqual([0, null]);
-  expect(said()).toBe('');
+  // Newer versions of Node warn of modules that packages still use.
+  const complaints = said()
+    .split('\n')
+    .filter((line) => line && !/Deprecation|trace-dep/.test(line));
+  expect(complaints).toEqual([]);
 });
 
 test.each([
@@ -92,7 +96,8 @@ test.each([
 ])('a start with a wrong %s ends with a sentence that names it', async (key, value) => {
   const { closed, said } = start({ ...settings, [key]: value });
   expect(await closed).toEqual([1, null]);
-  expect(said()).toMatch(new RegExp(`^${key} [^\\n]+\\n$`));
+  expect(said()).toMatch(new RegExp(`^${key} [^\\n]+$`, 'm'));
+  expect(said()).not.toMatch(/^ +at /m);
 });
 
 test('a folder of something else is left alone', async () => {
