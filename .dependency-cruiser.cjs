@@ -23,6 +23,7 @@ module.exports = {
         pathNot: [
           '^bot/[a-z]+/(contract|domain)\\.ts$',
           '^bot/counts/week\\.ts$',
+          '^bot/nudges/hours\\.ts$',
           '^bot/tags/tags\\.ts$',
           '^bot/teams/(port|refusal)\\.ts$',
           '^bot/texts/words\\.ts$',

@@ -2,9 +2,10 @@ import { spanOf, weekOf } from '../counts/week';
 import { commit } from '../operations/commit';
 import { operationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
+import type { Outbox } from '../operations/worker';
 import type { Space } from '../spaces/contract';
 import { spacePartition } from '../spaces/partition';
-import type { World } from '../world';
+import type { Tables } from '../tables/port';
 
 const name = 'nudges.week';
 
@@ -23,11 +24,13 @@ export interface WeeklyWork {
   ensure(space: Space): Promise<void>;
 }
 
-export function makeWeeklyWork({
-  tables,
-  outbox,
-  clock,
-}: Pick<World, 'tables' | 'outbox' | 'clock'>): WeeklyWork {
+interface Needs {
+  readonly tables: Tables;
+  readonly outbox: Outbox;
+  clock(): number;
+}
+
+export function makeWeeklyWork({ tables, outbox, clock }: Needs): WeeklyWork {
   const works: Work[] = [];
   const ensured = new Map<string, string>();
   return {
