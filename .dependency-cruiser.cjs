@@ -83,7 +83,7 @@ module.exports = {
     {
       name: 'the-ground-does-not-know-practices',
       severity: 'error',
-      from: { path: '^bot/(teams|tables|search|operations|texts|spaces|cards)/' },
+      from: { path: '^bot/(teams|tables|search|operations|texts|spaces|cards|addresses)/' },
       to: { path: `^bot/${practices}/` },
     },
     {

@@ -1,3 +1,4 @@
+import { longestUrl } from '../addresses/address';
 import { card, problemLine, title } from '../cards/frame';
 import { choiceInput, textInput } from '../cards/inputs';
 import { action, lineOf, sealedButton } from '../cards/parts';
@@ -56,7 +57,7 @@ export async function composeShare(world: World, turn: Turn, start: Start): Prom
           choices: found.map((url) => ({ id: url, name: url })),
         })
       : textInput({
-          ...{ id: 'url', label: text('links.form.url'), longest: limits.longestUrl },
+          ...{ id: 'url', label: text('links.form.url'), longest: longestUrl },
           ...{ value: typed.url ?? found[0], placeholder: 'https://' },
           missing: text('links.form.urlMissing'),
         });

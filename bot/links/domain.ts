@@ -8,8 +8,6 @@ export const limits = {
   longestWhy: 1_000,
   longestTitle: 150,
   longestContext: 500,
-  /** What browsers and Office all take. */
-  longestUrl: 2_083,
   perMinute: 5,
   /** Of whys and contexts, in the link's own row and on its card. */
   shown: 3,

@@ -1,3 +1,4 @@
+import { readAddress } from '../addresses/address';
 import { count } from '../counts/fold';
 import { once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
@@ -14,7 +15,6 @@ import type { Conversation } from '../teams/port';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
 import { refOf } from './act';
-import { readAddress } from './address';
 import type { Link, Said } from './contract';
 import { countLink, countWhy } from './counting';
 import { checkPace, decideTitle, decideWhy, isHidden, shareAgain } from './domain';

@@ -1,3 +1,4 @@
+import { addressesIn } from '../addresses/address';
 import { doneCard } from '../cards/frame';
 import { operationId } from '../operations/identity';
 import type { Sealed } from '../operations/seal';
@@ -13,7 +14,6 @@ import type {
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
-import { addressesIn } from './address';
 import { linkCard } from './cards';
 import { composeShare } from './compose';
 import { isHidden } from './domain';
@@ -97,7 +97,7 @@ export async function shareByForm(
 ): Promise<CardAnswer> {
   const { locale } = turn;
   const submitted = await submit(world, turn, data, turn.messageId).catch((error: unknown) => {
-    if (error instanceof Refusal && /^(links|sensitivity)\./.test(error.key)) return error;
+    if (error instanceof Refusal && /^(links|addresses|sensitivity)\./.test(error.key)) return error;
     throw error;
   });
   if (submitted instanceof Refusal) {

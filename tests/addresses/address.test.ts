@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addressesIn, readAddress } from '../../bot/links/address';
+import { addressesIn, readAddress } from '../../bot/addresses/address';
 import { Refusal } from '../../bot/teams/refusal';
 
 const read = (typed: string, http = false) => readAddress(typed, { http });
@@ -39,32 +39,32 @@ test.each([
 });
 
 test.each([
-  ['', 'links.noUrl'],
-  ['  \u200b ', 'links.noUrl'],
-  ['two words', 'links.noUrl'],
-  ['https://', 'links.noUrl'],
-  ['javascript:alert(1)', 'links.noUrl'],
-  ['JaVaScRiPt:alert(1)', 'links.noUrl'],
-  ['java\u0000script:alert(1)', 'links.noUrl'],
-  ['data:text/html,x', 'links.noUrl'],
-  ['DATA:text/html;base64,x', 'links.noUrl'],
-  ['file:///etc/passwd', 'links.noUrl'],
-  ['vbScript:msgbox(1)', 'links.noUrl'],
-  ['blob:https://a.example/x', 'links.noUrl'],
-  ['http://a.example/', 'links.onlyHttps'],
-  ['https://ada:secret@a.example/', 'links.password'],
-  ['https://smba.example@evil.example/', 'links.password'],
-  ['https://localhost/', 'links.onlyOurs'],
-  ['https://app.localhost/', 'links.onlyOurs'],
-  ['https://127.0.0.1/', 'links.onlyOurs'],
-  ['https://0x7f.1/', 'links.onlyOurs'],
-  ['https://2130706433/', 'links.onlyOurs'],
-  ['https://017700000001/', 'links.onlyOurs'],
-  ['https://169.254.169.254/latest', 'links.onlyOurs'],
-  ['https://[::1]/', 'links.onlyOurs'],
-  ['https://[fe80::1]/', 'links.onlyOurs'],
-  [`https://a.example/${'x'.repeat(2_083)}`, 'links.longUrl'],
-  [`https://a.example/${'ü'.repeat(1_000)}`, 'links.longUrl'],
+  ['', 'addresses.noUrl'],
+  ['  \u200b ', 'addresses.noUrl'],
+  ['two words', 'addresses.noUrl'],
+  ['https://', 'addresses.noUrl'],
+  ['javascript:alert(1)', 'addresses.noUrl'],
+  ['JaVaScRiPt:alert(1)', 'addresses.noUrl'],
+  ['java\u0000script:alert(1)', 'addresses.noUrl'],
+  ['data:text/html,x', 'addresses.noUrl'],
+  ['DATA:text/html;base64,x', 'addresses.noUrl'],
+  ['file:///etc/passwd', 'addresses.noUrl'],
+  ['vbScript:msgbox(1)', 'addresses.noUrl'],
+  ['blob:https://a.example/x', 'addresses.noUrl'],
+  ['http://a.example/', 'addresses.onlyHttps'],
+  ['https://ada:secret@a.example/', 'addresses.password'],
+  ['https://smba.example@evil.example/', 'addresses.password'],
+  ['https://localhost/', 'addresses.onlyOurs'],
+  ['https://app.localhost/', 'addresses.onlyOurs'],
+  ['https://127.0.0.1/', 'addresses.onlyOurs'],
+  ['https://0x7f.1/', 'addresses.onlyOurs'],
+  ['https://2130706433/', 'addresses.onlyOurs'],
+  ['https://017700000001/', 'addresses.onlyOurs'],
+  ['https://169.254.169.254/latest', 'addresses.onlyOurs'],
+  ['https://[::1]/', 'addresses.onlyOurs'],
+  ['https://[fe80::1]/', 'addresses.onlyOurs'],
+  [`https://a.example/${'x'.repeat(2_083)}`, 'addresses.longUrl'],
+  [`https://a.example/${'ü'.repeat(1_000)}`, 'addresses.longUrl'],
 ])('%j is refused: %s', (typed, key) => {
   expect(refused(typed)).toBe(key);
 });

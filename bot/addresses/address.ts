@@ -1,6 +1,8 @@
 import { domainToUnicode } from 'node:url';
 import { Refusal } from '../teams/refusal';
-import { limits } from './domain';
+
+/** What browsers and Office all take. */
+export const longestUrl = 2_083;
 
 /** Parameters that say where a click came from, and nothing of what is opened. */
 const tracking =
@@ -30,7 +32,7 @@ function parse(text: string): URL {
   try {
     return new URL(hasScheme ? text : `https://${text}`);
   } catch {
-    throw new Refusal('links.noUrl');
+    throw new Refusal('addresses.noUrl');
   }
 }
 
@@ -67,21 +69,21 @@ function fragmentOf({ hash }: URL): string {
  */
 export function readAddress(typed: string, { http }: { readonly http: boolean }): Address {
   const text = unwrapped(typed);
-  if (text === '' || /\s/.test(text)) throw new Refusal('links.noUrl');
-  if (text.length > limits.longestUrl) throw tooLong();
+  if (text === '' || /\s/.test(text)) throw new Refusal('addresses.noUrl');
+  if (text.length > longestUrl) throw tooLong();
   const url = parse(text);
   if (url.protocol !== 'https:' && !(http && url.protocol === 'http:'))
-    throw new Refusal(url.protocol === 'http:' ? 'links.onlyHttps' : 'links.noUrl');
-  if (url.username || url.password) throw new Refusal('links.password');
-  if (isNobodyElses(url.hostname)) throw new Refusal('links.onlyOurs');
-  if (!/[a-z0-9]/i.test(url.hostname)) throw new Refusal('links.noUrl');
+    throw new Refusal(url.protocol === 'http:' ? 'addresses.onlyHttps' : 'addresses.noUrl');
+  if (url.username || url.password) throw new Refusal('addresses.password');
+  if (isNobodyElses(url.hostname)) throw new Refusal('addresses.onlyOurs');
+  if (!/[a-z0-9]/i.test(url.hostname)) throw new Refusal('addresses.noUrl');
   const path = url.pathname.replace(/\/+$/, '');
   const key = `${url.host.replace(/\.(?=:|$)/, '')}${path}${queryOf(url)}${fragmentOf(url)}`;
-  if (url.href.length > limits.longestUrl) throw tooLong();
+  if (url.href.length > longestUrl) throw tooLong();
   return { url: url.href, host: readable(url.hostname), key };
 }
 
-const tooLong = () => new Refusal('links.longUrl', { longest: limits.longestUrl });
+const tooLong = () => new Refusal('addresses.longUrl', { longest: longestUrl });
 
 /** The links in a text, each once, in their order. */
 export function addressesIn(text: string): string[] {
