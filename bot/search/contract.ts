@@ -20,6 +20,8 @@ export const Document = z.object({
   people: z.array(z.string()),
   /** Whose it is, for finding one's own; empty where that is nobody's to know. */
   author: z.string(),
+  /** Who follows it, for finding what one follows; nobody sees it of others. */
+  followers: z.array(z.string()).optional(),
   /** When it was made, in milliseconds since 1970. */
   at: z.number(),
   /** How much it counts, 0 or more; 1 is usual, accepted, useful or vetted is more. */

@@ -19,6 +19,8 @@ export interface Query {
   readonly people?: readonly string[];
   /** Written by one of these people. */
   readonly authors?: readonly string[];
+  /** Followed by this person. */
+  readonly follower?: string;
   /** Of an empty text; the newest first otherwise. */
   readonly oldestFirst?: boolean;
   /** At most 100. */

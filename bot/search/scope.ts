@@ -17,16 +17,19 @@ const placeToken = (tenant: string, space: string, kind: Kind) =>
 const tagToken = (tag: string) => token('tag', tag);
 const stateToken = (state: string) => token('state', state);
 const personToken = (person: string) => token('person', person);
+const followerToken = (follower: string) => token('follower', follower);
 const authorToken = (author: string) => token('author', author);
 
 /** The words of the scope column. */
-export function scopeOf({ tenant, space, kind, tags, state, people, author }: Document): string {
+export function scopeOf(document: Document): string {
+  const { tenant, space, kind, tags, state, people, author, followers = [] } = document;
   return [
     placeToken(tenant, space, kind),
     stateToken(state),
     ...tags.map(tagToken),
     ...people.map(personToken),
     ...(author ? [authorToken(author)] : []),
+    ...followers.map(followerToken),
   ].join(' ');
 }
 
@@ -38,6 +41,7 @@ export interface Scope {
   readonly states?: readonly string[];
   readonly people?: readonly string[];
   readonly authors?: readonly string[];
+  readonly follower?: string;
   readonly oldestFirst?: boolean;
 }
 
@@ -59,11 +63,12 @@ export function eachPlaceOf(scope: Scope): string[] {
 }
 
 /** What narrows a scope further; empty where nothing does. */
-export function narrowingOf({ tags, states, people, authors }: Scope): readonly string[] {
+export function narrowingOf({ tags, states, people, authors, follower }: Scope): readonly string[] {
   return [
     ...(tags ?? []).map((tag) => any([tagToken(tag)])),
     ...(states?.length ? [any(states.map(stateToken))] : []),
     ...(people?.length ? [any(people.map(personToken))] : []),
     ...(authors?.length ? [any(authors.map(authorToken))] : []),
+    ...(follower ? [any([followerToken(follower)])] : []),
   ];
 }

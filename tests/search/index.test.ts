@@ -77,16 +77,23 @@ test('nothing typed finds all, newest first, in pages', () => {
   expect(find('title', { limit: 2, skip: 4 })).toHaveLength(1);
 });
 
-test('tags, states, people and kinds narrow', () => {
+test('tags, states, people, followers and kinds narrow', () => {
   const find = indexOf(
     document('a', { tags: ['bicep', 'azure'], state: 'open', people: ['jonas'] }),
-    document('b', { tags: ['bicep'], state: 'resolved', people: ['zoe'] }),
+    document('b', {
+      tags: ['bicep'],
+      state: 'resolved',
+      people: ['zoe'],
+      followers: ['ben', 'mia'],
+    }),
     document('c', { kind: 'link', tags: ['bicep'] }),
   );
   expect(find('', { tags: ['bicep', 'azure'] })).toEqual(['a']);
   expect(find('', { states: ['resolved', 'closed'] })).toEqual(['b']);
   expect(find('title', { people: ['zoe'] })).toEqual(['b']);
   expect(find('', { kinds: ['link'] })).toEqual(['c']);
+  expect(find('', { follower: 'mia' })).toEqual(['b']);
+  expect(find('', { follower: 'zoe' })).toEqual([]);
 });
 
 test('a later version wins, whatever comes last; what is gone stays gone', () => {
