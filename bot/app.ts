@@ -9,6 +9,8 @@ import { register as nudges } from './nudges/handlers';
 import { routes as nudgesRoutes } from './nudges/routes';
 import { register as people } from './people/handlers';
 import { routes as peopleRoutes } from './people/routes';
+import { register as posts } from './posts/handlers';
+import { routes as postsRoutes } from './posts/routes';
 import { register as questions } from './questions/handlers';
 import { routes as questionsRoutes } from './questions/routes';
 import { register as recognition } from './recognition/handlers';
@@ -28,6 +30,7 @@ export function registerAll(teams: Teams, world: World): void {
   people(teams, world);
   questions(teams, world);
   links(teams, world);
+  posts(teams, world);
   recognition(teams, world);
   nudges(teams, world);
   digest(teams, world);
@@ -40,6 +43,7 @@ export function apiRoutes(world: World): Router {
     .use(peopleRoutes(world))
     .use(questionsRoutes(world))
     .use(linksRoutes(world))
+    .use(postsRoutes(world))
     .use(recognitionRoutes(world))
     .use(nudgesRoutes(world))
     .use(digestRoutes(world));

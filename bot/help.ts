@@ -12,6 +12,7 @@ const beginnings = [
   { title: 'help.giveKudos', verb: 'recognition.open' },
   { title: 'help.ask', verb: 'questions.open' },
   { title: 'help.share', verb: 'links.open' },
+  { title: 'help.post', verb: 'posts.open' },
   { title: 'help.profile', verb: 'people.open' },
 ];
 

@@ -3,6 +3,7 @@ import { differences } from './counts/recount';
 import { recountLinks } from './links/recount';
 import { outboxRange, readParcel } from './operations/outbox';
 import { maximumTries } from './operations/retry';
+import { recountPosts } from './posts/recount';
 import { recountQuestions } from './questions/recount';
 import { recountKudos } from './recognition/recount';
 import { readSettings } from './settings';
@@ -29,6 +30,7 @@ export async function recount(tables: Tables, space: Space, shards: number) {
         ...kudos,
         ...(await recountQuestions(tables, space, shard)),
         ...(await recountLinks(tables, space, shard)),
+        ...(await recountPosts(tables, space, shard)),
       ];
       const outbox = await outboxOf(tables, partition);
       return {

@@ -5,7 +5,7 @@ import { Preferences } from './contract';
 import type { Activity } from './ranking';
 
 /** What shows that somebody knows something, and is there. */
-export const shownKinds = ['answer', 'link', 'kudos'] as const satisfies readonly Kind[];
+export const shownKinds = ['answer', 'link', 'kudos', 'post'] as const satisfies readonly Kind[];
 /** What somebody says they know. */
 export const saidKinds = ['profile'] as const satisfies readonly Kind[];
 

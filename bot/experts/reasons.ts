@@ -5,10 +5,12 @@ import type { Reason } from './contract';
 const alike = 0.5;
 const mostReasons = 2;
 
-type Kinds = 'accepted' | 'answered' | 'link' | 'kudos';
+const kindsShown = ['accepted', 'answered', 'link', 'kudos', 'posted', 'input'] as const;
+type Kinds = (typeof kindsShown)[number];
 
-function kindOf({ kind, state }: Found): Kinds | undefined {
+function kindOf({ kind, state, author }: Found, person: string): Kinds | undefined {
   if (kind === 'answer') return state === 'accepted' ? 'accepted' : 'answered';
+  if (kind === 'post') return author === person ? 'posted' : 'input';
   return kind === 'link' || kind === 'kudos' ? kind : undefined;
 }
 
@@ -36,8 +38,8 @@ export function reasonsFor(
       people.includes(person) &&
       (score >= alike * best || tags.some((tag) => topics.includes(tag))),
   );
-  const shown = (['accepted', 'answered', 'link', 'kudos'] as const).flatMap((kind) => {
-    const documents = theirs.filter((document) => kindOf(document) === kind);
+  const shown = kindsShown.flatMap((kind) => {
+    const documents = theirs.filter((document) => kindOf(document, person) === kind);
     return documents.length > 0 ? [reasonOf(kind, documents, topics)] : [];
   });
   const profile = theirs.find(({ kind }) => kind === 'profile');

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import * as z from 'zod/v4';
 import { answerGet, answerPost } from '../api';
+import { shownKinds } from '../experts/memory';
 import { reasonsFor } from '../experts/reasons';
 import type { Found } from '../search/port';
 import type { Caller } from '../teams/sign-in';
@@ -44,7 +45,7 @@ export function routes(world: World): Router {
     const words = [...tags, text].join(' ');
     const evidence = words.trim()
       ? world.search.evidence({
-          ...{ ...where, kinds: ['answer', 'link', 'kudos'], text: words, limit: evidenceDepth },
+          ...{ ...where, kinds: shownKinds, text: words, limit: evidenceDepth },
         })
       : [];
     const say = textsFor('en');

@@ -1,4 +1,5 @@
 import type { SharedAnswer } from '../../bot/links/contract';
+import type { PostAnswer } from '../../bot/posts/contract';
 import { type AskedAnswer, OneAnswer } from '../../bot/questions/contract';
 import { practices } from '../../bot/recognition/contract';
 import { kudosRow } from '../../bot/recognition/row';
@@ -168,7 +169,31 @@ export async function measure(histories: readonly number[]) {
         if (status !== 200) throw new Error(`The link was not vetted: ${status}`);
       });
       await cost('vet a link, afterwards', rows, effects);
+      let made: PostAnswer | undefined;
+      await cost('post', rows, async () => {
+        const { body } = await answering.tell(mia, '/posts/post', {
+          ...{ space: place.conversation, learned: '', wanted: '', url: '', tags: '' },
+          working: `Reading import file ${rows} line by line`,
+        });
+        made = body as PostAnswer;
+      });
+      await cost('post, afterwards', rows, effects);
+      const input = {
+        space: place.conversation,
+        id: made?.post.id ?? '',
+        text: 'Begin at the end.',
+      };
+      for (const what of ['input', 'watch', 'helped']) {
+        await cost(`post: ${what}`, rows, async () => {
+          const { status } = await answering.tell(zoe, `/posts/${what}`, input);
+          if (status !== 200) throw new Error(`${what} was not done: ${status}`);
+        });
+        await cost(`post: ${what}, afterwards`, rows, effects);
+      }
       await answering.product.world.search.catchUp();
+      await cost('page of posts', rows, () =>
+        answering.ask(mia, `/posts?filter=watching&space=${space}`),
+      );
       await cost('search links', rows, () =>
         answering.ask(mia, `/links?text=import&space=${space}`),
       );

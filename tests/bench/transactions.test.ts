@@ -13,6 +13,10 @@ test('operations stay within their budget of storage transactions, at any length
     expect(costs.accept?.[rows]?.transactions).toBe(2);
     expect(costs['share a link']?.[rows]?.transactions).toBe(2);
     expect(costs['vet a link']?.[rows]?.transactions).toBe(2);
+    expect(costs.post?.[rows]?.transactions).toBe(1);
+    for (const what of ['input', 'watch', 'helped'])
+      expect(costs[`post: ${what}`]?.[rows]?.transactions).toBe(2);
+    expect(costs['page of posts']?.[rows]?.transactions).toBe(0);
     expect(costs['search links']?.[rows]?.transactions).toBe(0);
     expect(costs['question board']?.[rows]?.transactions).toBe(0);
   }

@@ -98,7 +98,7 @@ function allowed(reference: Reference, step: number, mode: Mode) {
   const posts = (at: number) => steps[at] === 'POST';
   const unsent = dies ? posts(firstNotDone) : mode === 'fails' && posts(step);
   const send = steps.slice(0, firstNotDone).lastIndexOf('POST');
-  const kept = steps.findIndex((each, at) => at >= send && /^replace [kql]\|/.test(each));
+  const kept = steps.findIndex((each, at) => at >= send && /^replace [kqlp]\|/.test(each));
   const unknown = send >= 0 && (dies ? kept >= firstNotDone : send === step);
   return { unsent, unknown: unsent || unknown };
 }

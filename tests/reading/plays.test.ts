@@ -33,6 +33,8 @@ const secrets = [
   'How do pumps',
   'With water.',
   'until the last file',
+  'Ask the night shift',
+  'Which pumps are next',
 ];
 const stranger = { ...someone('Nora Fern'), name: 'Nora Fern' };
 

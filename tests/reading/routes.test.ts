@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { apiRoutes } from '../../bot/app';
 import { SharedAnswer } from '../../bot/links/contract';
+import { PostAnswer } from '../../bot/posts/contract';
 import { OneAnswer } from '../../bot/questions/contract';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { press } from '../support/cards';
@@ -41,10 +42,8 @@ const mayRead: Readonly<Record<Place, readonly Reader[]>> = {
 };
 
 let app: Running;
-const ids: Record<Place, { question: string; answer: string; link: string }> = {
-  closed: { question: '', answer: '', link: '' },
-  open: { question: '', answer: '', link: '' },
-};
+const noIds = { question: '', answer: '', link: '', post: '' };
+const ids: Record<Place, typeof noIds> = { closed: noIds, open: noIds };
 
 async function fill(place: typeof closed, name: Place): Promise<void> {
   const word = secrets[name];
@@ -68,7 +67,15 @@ async function fill(place: typeof closed, name: Place): Promise<void> {
   });
   await app.settled();
   const link = SharedAnswer.parse(shared.body).link.id;
-  ids[name] = { link, question, answer: OneAnswer.parse(one.body).answers[0]?.id ?? '' };
+  const posted = await app.tell(jonas, '/posts/post', {
+    ...{ space: place.conversation, learned: '', wanted: '', url: '', tags: word },
+    working: `Drawing how the ${word} gauge is read`,
+  });
+  const post = PostAnswer.parse(posted.body).post.id;
+  const offered = { space: place.conversation, id: post, text: `Ask in the ${word} shed.` };
+  expect((await app.tell(member, '/posts/input', offered)).status).toBe(200);
+  await app.settled();
+  ids[name] = { link, post, question, answer: OneAnswer.parse(one.body).answers[0]?.id ?? '' };
 }
 
 beforeAll(async () => {
@@ -134,6 +141,13 @@ const ways: Readonly<Record<string, Way>> = {
   'GET /links by its tag, the useful ones': get(
     (about) => `/links?view=useful&tag=${secrets[about]}`,
   ),
+  'GET /posts': get(() => '/posts'),
+  'GET /posts of the space': get((about) => `/posts?space=${spaceOf(about)}`),
+  'GET /posts by its words, those under way': get(
+    (about) => `/posts?filter=open&text=${secrets[about]}`,
+  ),
+  'GET /posts by its tag': get((about) => `/posts?tag=${secrets[about]}`),
+  'GET /posts/one': get((about) => `/posts/one?space=${spaceOf(about)}&id=${ids[about].post}`),
   'query findLinks': (person, about) =>
     app.chat.query(person, personal(person), 'findLinks', { text: secrets[about] }),
   'query findLinks at first': (person) => app.chat.query(person, personal(person), 'findLinks'),
@@ -176,6 +190,13 @@ const onLink =
     const space = { closed, open }[about].conversation;
     return app.tell(person, `/links/${what}`, { space, id: ids[about].link, text: '', ...more });
   };
+const onPost =
+  (what: string, more: object = {}): Way =>
+  (person, about) => {
+    const space = { closed, open }[about].conversation;
+    return app.tell(person, `/posts/${what}`, { space, id: ids[about].post, text: '', ...more });
+  };
+const typed = { working: 'The new pumps', learned: '', wanted: '', url: '', tags: '' };
 /** What acts on something there; those who may not get a refusal that says nothing of it. */
 const acts: Readonly<Record<string, Way>> = {
   'POST /questions/answer': (person, about) => act(person, about, 'answer', { text: 'Here.' }),
@@ -186,6 +207,12 @@ const acts: Readonly<Record<string, Way>> = {
     act(person, about, 'ask', {
       ...{ title: 'Who has the key?', details: '', tags: '', anonymous: false },
     }),
+  'POST /posts/post': onPost('post', typed),
+  'POST /posts/input': onPost('input', { text: 'And the key?' }),
+  'POST /posts/watch': onPost('watch'),
+  'POST /posts/helped': onPost('helped'),
+  'POST /posts/edit': onPost('edit', typed),
+  'POST /posts/close': onPost('close', { text: 'It is drawn.' }),
   'POST /links/share': (person, about) =>
     app.tell(person, '/links/share', {
       ...{ space: { closed, open }[about].conversation, url: 'https://new.example', title: '' },

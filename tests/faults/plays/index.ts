@@ -4,6 +4,7 @@ import { links } from './links';
 import { nudges } from './nudges';
 import { people } from './people';
 import type { Play } from './play';
+import { posts } from './posts';
 import { questions } from './questions';
 import { recognition } from './recognition';
 import { spaces } from './spaces';
@@ -16,6 +17,7 @@ export const plays: readonly Play[] = [
   ...recognition,
   ...questions,
   ...links,
+  ...posts,
   ...people,
   ...spaces,
   ...nudges,

@@ -1,0 +1,85 @@
+import { longestUrl } from '../addresses/address';
+import { card, problemLine, title } from '../cards/frame';
+import { choiceInput, textInput } from '../cards/inputs';
+import { action, lineOf, sealedButton } from '../cards/parts';
+import type { FormIdentity } from '../operations/identity';
+import type { Card, Turn } from '../teams/port';
+import { Refusal } from '../teams/refusal';
+import { textsFor } from '../texts/texts';
+import type { World } from '../world';
+import { limits, lineNames } from './domain';
+import type { Target } from './inputs';
+import type { Wish } from './post';
+
+/** What a form starts with. */
+export interface Start {
+  readonly typed: Partial<Wish>;
+  readonly problem?: string;
+  readonly identity?: FormIdentity;
+  /** Dialogs know Action.Submit only. */
+  readonly dialog?: boolean;
+}
+
+interface Form extends Start {
+  readonly heading: string;
+  readonly submit: object;
+  /** Where to choose from; empty where that is given. */
+  readonly where: readonly { readonly id: string; readonly name: string }[];
+}
+
+const lifeMs = 30 * 86_400_000;
+
+function drawForm({ typed, problem, heading, submit, where }: Form, { locale }: Turn): Card {
+  const text = textsFor(locale);
+  const body = [
+    title(heading),
+    ...problemLine(problem),
+    lineOf([{ text: text('posts.form.hint'), isSubtle: true, size: 'Small' }]),
+    ...lineNames.map((id) =>
+      textInput({
+        ...{ id, label: text(`posts.line.${id}`), value: typed[id], lines: true },
+        ...{ placeholder: text(`posts.form.${id}Example`), longest: limits.longestLine },
+      }),
+    ),
+    textInput({
+      ...{ id: 'url', label: text('posts.form.url'), value: typed.url },
+      ...{ placeholder: 'https://', longest: longestUrl },
+    }),
+    textInput({
+      ...{ id: 'tags', label: text('posts.form.tags'), value: typed.tags },
+      ...{ placeholder: text('posts.form.tagsExample'), longest: 400 },
+    }),
+    ...(where.length > 0
+      ? [choiceInput({ id: 'space', label: text('posts.form.space'), choices: where })]
+      : []),
+  ];
+  return card(locale, heading, body, [{ ...submit, style: 'positive' }]);
+}
+
+/** The form for this person in this conversation, with what they typed so far. */
+export async function composePost(world: World, turn: Turn, start: Start): Promise<Card> {
+  const places = (await world.spaces.whereTo(turn)).map(({ space: { id, name } }) => ({
+    id,
+    name,
+  }));
+  const [first] = places;
+  if (!first) throw new Refusal('posts.noPlace');
+  const text = textsFor(turn.locale);
+  const fixed = places.length === 1;
+  const { nonce, at: now } = start.identity ?? { nonce: world.id(), at: world.clock() };
+  const target = fixed ? { space: first.id } : {};
+  const sealed = sealedButton(world.seals, { verb: 'posts.post', target, nonce, now, lifeMs });
+  const button = action(text('posts.form.post'), sealed);
+  const submit = start.dialog ? { ...button, type: 'Action.Submit', verb: undefined } : button;
+  const heading = text('posts.form.heading');
+  return drawForm({ ...start, heading, submit, where: fixed ? [] : places }, turn);
+}
+
+/** The form for other words, for the author alone. */
+export function composeEdit(world: World, turn: Turn, target: Target, start: Start): Card {
+  const text = textsFor(turn.locale);
+  const { nonce, at: now } = start.identity ?? { nonce: world.id(), at: world.clock() };
+  const sealing = { verb: 'posts.edit', target, nonce, now, lifeMs, actor: turn.actor.id };
+  const submit = action(text('posts.form.save'), sealedButton(world.seals, sealing));
+  return drawForm({ ...start, heading: text('posts.form.editHeading'), submit, where: [] }, turn);
+}

@@ -1,0 +1,125 @@
+import { commit } from '../operations/commit';
+import { operationId } from '../operations/identity';
+import { ActRef, handleMessages } from '../operations/message';
+import type { Effect } from '../operations/outbox';
+import { actPartition } from '../spaces/partition';
+import { messageLink } from '../teams/message-link';
+import type { Conversation } from '../teams/port';
+import { Refusal } from '../teams/refusal';
+import { textsFor } from '../texts/texts';
+import { shorten } from '../texts/words';
+import type { World } from '../world';
+import { noticeCard, postCard, postSummary } from './cards';
+import { postDocument } from './documents';
+import { titleOf, withHanging } from './domain';
+import { Offered, offeredLater, Tell, tell } from './effect-kinds';
+import { type Found, findPost, listHanging, listInputs, listWatchers, postRow } from './store';
+
+const longestTold = 200;
+
+/** Registers what happens after an act upon a post is durable. */
+export function handleEffects(world: World): void {
+  const { outbox, sender, spaces, tables, search } = world;
+  const find = (ref: ActRef) => findPost(tables, ref);
+  const drawing = ({ locale }: Found) => ({ text: textsFor(locale), locale, seals: world.seals });
+
+  handleMessages<Found>(world, 'posts', {
+    find,
+    refresh: async (ref, found) => ({
+      ...found,
+      post: withHanging(found.post, await listHanging(tables, ref)),
+    }),
+    keep: async (ref, found) => {
+      await tables.replace(postRow(ref.tenant, found), found.etag);
+    },
+    draw: (_ref, found) => ({
+      card: postCard(found.post, drawing(found)),
+      summary: postSummary(found.post, textsFor(found.locale)),
+    }),
+  });
+
+  outbox.handleUnordered('posts.index', async (data) => {
+    const ref = ActRef.parse(data);
+    const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
+    if (!found || !space) return;
+    const hanging = await listHanging(tables, ref);
+    const kept = { ...found, post: withHanging(found.post, hanging) };
+    await search.put(postDocument(kept, hanging, space));
+  });
+
+  /** An act of the outbox's own, done once. */
+  async function follow<Result>(
+    ref: ActRef,
+    id: ReturnType<typeof operationId>,
+    effects: readonly Effect[],
+    result: Result,
+  ) {
+    const partition = actPartition(ref.tenant, ref.space, ref.id);
+    const operation = { partition, id, writes: [], effects, result };
+    const committed = await commit(tables, operation, world.clock());
+    outbox.kick(partition);
+    return committed;
+  }
+
+  /** One line an hour: the first input in it is told at once, what comes later in one line when it is over. */
+  outbox.handle('posts.offered', async (data) => {
+    const { hour, since, by, ...ref } = Offered.parse(data);
+    const found = await find(ref);
+    if (!found) return;
+    const { author, at } = found.post;
+    const fresh = (await listInputs(tables, ref)).filter(
+      (input) => input.by.id !== author.id && input.at >= since,
+    );
+    const newest = fresh.at(-1);
+    if (!newest) return;
+    const told = tell(ref, author.id, 'posts.told.input', {
+      ...{ count: fresh.length, name: newest.by.name, title: titleOf(found.post) },
+      text: shorten(newest.text, longestTold),
+    });
+    const id = operationId(at, 'posts.offered', ref.id, String(hour));
+    const { result, repeated } = await follow(ref, id, [told], { by, until: newest.at });
+    if (!repeated || result.by === by) return;
+    const later = operationId(at, 'posts.offered', ref.id, String(hour), 'later');
+    await follow(ref, later, [offeredLater(ref, hour, result.until + 1)], null);
+  });
+
+  outbox.handle('posts.done', async (data) => {
+    const ref = ActRef.parse(data);
+    const found = await find(ref);
+    if (!found) return;
+    const { author, outcome = '', closedAt = 0 } = found.post;
+    const text = shorten(outcome, longestTold);
+    const values = { name: author.name, title: titleOf(found.post), text };
+    const watchers = await listWatchers(tables, ref);
+    const told = watchers.map((watcher) => tell(ref, watcher.id, 'posts.told.closed', values));
+    await follow(ref, operationId(closedAt, 'posts.done', ref.id), told, null);
+  });
+
+  /** The private chat with somebody who may still read the space, through it or another of theirs. */
+  async function chatWith(ref: ActRef, person: string): Promise<Conversation | undefined> {
+    const reader = await spaces
+      .reader(ref.tenant, { id: person, name: '' }, ref.space)
+      .catch(refusedAsNobody);
+    if (!reader) return undefined;
+    const member = await world.roster.member(reader.space, person);
+    const through = member ? reader.space : await spaces.reach(ref.tenant, person);
+    return through && sender.personal(through, { id: person, name: '' });
+  }
+
+  outbox.handle('posts.tell', async (data, attempt) => {
+    if (attempt.begun) return;
+    const { person, key, values, ...ref } = Tell.parse(data);
+    const found = await find(ref);
+    const chat = found && (await chatWith(ref, person));
+    if (!found || !chat) return;
+    const { text, locale } = drawing(found);
+    const words = text(key, values);
+    const card = noticeCard(words, messageLink(found.message, ref.tenant), text, locale);
+    await attempt.begin();
+    await sender.post(chat, card, words);
+  });
+}
+
+function refusedAsNobody(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error;
+}
