@@ -3,12 +3,15 @@ import { share } from '../links/share';
 import { vet } from '../links/vet';
 import { operationId } from '../operations/identity';
 import { saveProfile } from '../people/save';
+import { closePost } from '../posts/change';
+import { post } from '../posts/post';
+import { offerInput, sayHelped, watch } from '../posts/respond';
 import { answer } from '../questions/answer';
 import { ask } from '../questions/ask';
 import { acceptAnswer } from '../questions/decide';
 import { changeSpace, openGroup } from '../spaces/groups';
 import type { World } from '../world';
-import { curators, links, questions, skills } from './knowledge.json';
+import { curators, links, posts, questions, skills } from './knowledge.json';
 import type { LocalPerson } from './organisation';
 import type { Scene, SetClock } from './play';
 import { workingTime } from './working-time';
@@ -16,7 +19,7 @@ import { workingTime } from './working-time';
 const weeks = 14;
 const hourMs = 3_600_000;
 
-/** Fills in profiles, asks and answers the questions of `knowledge.json`, and shares and vets its links, each at its own time. Gives the number of acts. */
+/** Fills in profiles, asks and answers the questions of `knowledge.json`, shares and vets its links, and writes its posts with what others did with them, each at its own time. Gives the number of acts. */
 export async function learn(
   world: World,
   clock: SetClock,
@@ -118,6 +121,39 @@ export async function learn(
     } as const;
     const act = operationId(clock.now, 'demo', 'vet', id);
     await vet(world, await as(by), id, act, decision);
+    await done(clock.now);
+  }
+
+  for (const [
+    n,
+    { space: key, by, watching, inputs, helped, outcome, ...wish },
+  ] of posts.entries()) {
+    const space = organisation.spaces.find((known) => known.key === key);
+    if (!space) throw new Error(`There is no space ${key}`);
+    const as = (name: string) => world.spaces.participant(tenant, called(name), space.id);
+    clock.now = moment((n + 0.7) / posts.length, 0.4);
+    const act = operationId(clock.now, 'demo', 'post', String(n));
+    const { id } = await post(world, { by: await as(by), wish, id: act, locale: 'en' });
+    await done(clock.now);
+    const later = () => {
+      clock.now = Math.min(now, clock.now + hourMs);
+      return clock.now;
+    };
+    for (const name of watching) {
+      await watch(world, await as(name), id, later());
+      await done(clock.now);
+    }
+    for (const [name = '', text = ''] of inputs) {
+      await offerInput(world, await as(name), id, text, later());
+      await done(clock.now);
+    }
+    for (const name of helped) {
+      await sayHelped(world, await as(name), id, later());
+      await done(clock.now);
+    }
+    if (!outcome) continue;
+    const closing = operationId(later(), 'demo', 'close', id);
+    await closePost(world, await as(by), id, closing, outcome);
     await done(clock.now);
   }
   return acts;

@@ -24,7 +24,7 @@ export type Lines = Pick<Post, (typeof lineNames)[number]>;
  * Words that are to be shown to others, cleaned: everything a person writes here passes this one place
  * before it is kept, so a check of what should not be told has its place here. Refuses what is too long.
  */
-export function decideWords(typed: string, longest: number): string {
+function decideWords(typed: string, longest: number): string {
   const words = cleanWords(typed);
   const length = lengthOf(words);
   if (length > longest) throw new Refusal('posts.tooLong', { length, longest });

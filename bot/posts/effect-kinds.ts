@@ -6,7 +6,7 @@ import type { Input } from './contract';
 /** What follows from an act upon a post, after it is durable. */
 export const messages = messageEffects('posts');
 
-export const hourMs = 3_600_000;
+const hourMs = 3_600_000;
 
 /** That there is input its author is to hear of: what came since a moment, in one line an hour (counted from 1970). */
 export const Offered = ActRef.extend({

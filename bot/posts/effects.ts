@@ -65,7 +65,7 @@ export function handleEffects(world: World): void {
   outbox.handle('posts.offered', async (data) => {
     const { hour, since, by, ...ref } = Offered.parse(data);
     const found = await find(ref);
-    if (!found) return;
+    if (!found || found.quiet) return;
     const { author, at } = found.post;
     const fresh = (await listInputs(tables, ref)).filter(
       (input) => input.by.id !== author.id && input.at >= since,
@@ -86,7 +86,7 @@ export function handleEffects(world: World): void {
   outbox.handle('posts.done', async (data) => {
     const ref = ActRef.parse(data);
     const found = await find(ref);
-    if (!found) return;
+    if (!found || found.quiet) return;
     const { author, outcome = '', closedAt = 0 } = found.post;
     const text = shorten(outcome, longestTold);
     const values = { name: author.name, title: titleOf(found.post), text };

@@ -30,7 +30,7 @@ export interface Posting {
   readonly wish: Wish;
   readonly id: OperationId;
   readonly locale: string;
-  /** Where its card comes to stand: a new message, or the message of the form. Without it, in the tab alone. */
+  /** Where its card comes to stand: a new message, or the message of the form. Without it, in the tab alone, and nobody is written to. */
   readonly standing?: { readonly conversation: Conversation; readonly messageId?: string };
 }
 
@@ -81,7 +81,13 @@ export async function post(world: World, posting: Posting): Promise<Post> {
     const { conversation, messageId } = standing ?? {};
     const message =
       conversation && messageId ? { conversation: conversation.id, id: messageId } : undefined;
-    const kept: Kept = { post: fresh, locale, ...(message && { message }) };
+    const quiet = standing === undefined;
+    const kept: Kept = {
+      post: fresh,
+      locale,
+      ...(quiet && { quiet }),
+      ...(message && { message }),
+    };
     const writes = [{ insert: postRow(tenant, kept) }];
     const effects = effectsOf(world, posting, fresh);
     const operation = { partition, id, writes, effects, result: fresh };

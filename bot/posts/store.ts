@@ -19,6 +19,8 @@ import { type Hanging, Input, Post, Watcher } from './contract';
 export interface Kept {
   readonly post: Post;
   readonly locale: string;
+  /** Nobody is written to about it: it stands in the tab alone. */
+  readonly quiet?: boolean;
   readonly message?: { readonly conversation: string; readonly id: string };
 }
 export interface Found extends Kept {
@@ -29,6 +31,7 @@ const Json = z.string().transform((text): unknown => JSON.parse(text));
 const PostRow = z.object({
   post: Json.pipe(Post),
   locale: z.string(),
+  quiet: z.boolean().optional(),
   conversation: z.string().optional(),
   message: z.string().optional(),
 });
@@ -47,20 +50,21 @@ export function postKey(id: string): string {
   return joinKey('p', id);
 }
 
-export function postRow(tenant: string, { post, locale, message }: Kept): Row {
+export function postRow(tenant: string, { post, locale, quiet, message }: Kept): Row {
   return {
     partition: actPartition(tenant, post.space, post.id),
     key: postKey(post.id),
     post: JSON.stringify(post),
     locale,
+    ...(quiet && { quiet }),
     ...(message && { conversation: message.conversation, message: message.id }),
   };
 }
 
 function readPost({ row, etag }: Stored): Found {
-  const { post, locale, conversation, message } = PostRow.parse(row);
+  const { post, locale, quiet, conversation, message } = PostRow.parse(row);
   const shown = conversation && message && { message: { conversation, id: message } };
-  return { post, locale, ...shown, etag };
+  return { post, locale, ...(quiet && { quiet }), ...shown, etag };
 }
 
 /** One transaction. */

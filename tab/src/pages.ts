@@ -30,6 +30,7 @@ const wall = page('', 'pages.wall', () => import('./recognition/WallPage'), true
 /** Every page of the tab, one line each; the personal ones in the order of the navigation. */
 export const pages: readonly Page[] = [
   wall,
+  page('posts', 'pages.posts', () => import('./posts/PostsPage'), true),
   page('questions', 'pages.questions', () => import('./questions/BoardPage'), true),
   page('links', 'pages.links', () => import('./links/LibraryPage'), true),
   page('people', 'pages.people', () => import('./people/PeoplePage'), true),
@@ -37,6 +38,7 @@ export const pages: readonly Page[] = [
   page('digest', 'pages.digest', () => import('./digest/DigestPage'), true),
   page('me', 'pages.me', () => import('./people/MePage'), true),
   page('question', 'pages.question', () => import('./questions/QuestionPage')),
+  page('post', 'pages.post', () => import('./posts/PostPage')),
   page('channel', 'pages.channel', () => import('./recognition/ChannelPage')),
   page('configure', 'pages.configure', () => import('./configure/ConfigurePage')),
 ];

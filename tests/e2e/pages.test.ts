@@ -38,6 +38,12 @@ withBrowser('the pages', (browser) => {
       await page.getByRole('button', { name: 'Ask a question' }).first().click();
       await page.getByLabel('What would you like to know?').waitFor();
     },
+    posts: async (page) => {
+      await ready(page, 'Work out loud');
+      await page.getByRole('button', { name: 'Work out loud' }).click();
+      await page.getByLabel('Would like input on').waitFor();
+      await page.getByRole('article').first().waitFor();
+    },
     links: async (page) => {
       await ready(page, 'Links');
       await page.getByRole('button', { name: 'Share a link' }).click();
@@ -57,6 +63,12 @@ withBrowser('the pages', (browser) => {
       await ready(page, 'Me');
       await page.getByRole('button', { name: /^Add / }).first().waitFor();
     },
+    post: async (page) => {
+      await page.getByRole('article').first().getByRole('link').first().click();
+      await page.getByRole('heading', { level: 2, name: 'Input' }).waitFor();
+      await page.getByRole('button', { name: 'Offer input' }).click();
+      await page.getByLabel('Your input, in the open').waitFor();
+    },
     question: async (page) => {
       await page.getByRole('link').filter({ hasText: '?' }).first().click();
       await page.getByLabel('Your answer, in the open').waitFor();
@@ -72,7 +84,9 @@ withBrowser('the pages', (browser) => {
       const token = await app.tokenFor(robin);
       await context.route('**/local/token', (route) => route.fulfill({ json: { token } }));
       const page = await context.newPage();
-      await page.goto(`${app.url}/tab/${name === 'question' ? 'questions' : name}?as=${robin.id}`);
+      await page.goto(
+        `${app.url}/tab/${{ question: 'questions', post: 'posts' }[name] ?? name}?as=${robin.id}`,
+      );
       await looks[name]?.(page);
       for (const [theme, width] of [
         ['light', 1280],

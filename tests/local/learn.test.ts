@@ -4,6 +4,7 @@ import { learn } from '../../bot/local/learn';
 import { larkfield } from '../../bot/local/organisation';
 import { play } from '../../bot/local/play';
 import type { PeopleAnswer } from '../../bot/people/contract';
+import type { PostsAnswer } from '../../bot/posts/contract';
 import type { BoardAnswer } from '../../bot/questions/contract';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { runProduct } from '../support/product';
@@ -11,7 +12,7 @@ import { tenant } from '../support/turns';
 
 const now = Date.UTC(2026, 4, 20, 12);
 
-test('the demo has people to ask, questions in every state, and links', async () => {
+test('the demo has people to ask, questions in every state, links, and posts with input', async () => {
   const app = await runProduct(openSqlite(':memory:'));
   const scene = { tenant, organisation: larkfield, serviceUrl: app.connector.url };
   await play(app.product.world, app.clock, scene, demoActs(larkfield, now).slice(0, 1));
@@ -33,6 +34,12 @@ test('the demo has people to ask, questions in every state, and links', async ()
   const { links } = (await app.ask(reader, '/links')).body as LibraryAnswer;
   expect(new Set(links.map(({ state }) => state))).toEqual(new Set(['vetted', 'unvetted']));
   expect(links.some(({ whyCount }) => whyCount === 2)).toBe(true);
+  const { posts } = (await app.ask(reader, '/posts')).body as PostsAnswer;
+  expect(posts).toHaveLength(12);
+  expect(new Set(posts.map(({ state }) => state))).toEqual(new Set(['open', 'closed']));
+  expect(posts.some(({ inputCount, watcherCount }) => inputCount > 3 && watcherCount > 3)).toBe(
+    true,
+  );
   expect(app.connector.sent).toEqual([]);
   await app.close();
 });

@@ -1,0 +1,65 @@
+import { Link } from '@fluentui/react-components';
+import { useState } from 'react';
+import { goTo, hrefOf, usePathname } from '../address';
+import { useSession } from '../session';
+import { Chip } from '../shell/Chip';
+import { ListSkeleton } from '../shell/ListSkeleton';
+import { PageTitle } from '../shell/PageTitle';
+import { ProblemNotice } from '../shell/ProblemNotice';
+import { useSheets } from '../shell/sheets';
+import { text } from '../texts';
+import { PostActs } from './PostActs';
+import { PostForm } from './PostForm';
+import { InputLine, PostFacts, PostWords } from './PostWords';
+import { usePost } from './usePosts';
+
+/** One post with all its input. */
+export function Page() {
+  const sheets = useSheets();
+  const { space: here } = useSession();
+  const [editing, setEditing] = useState(false);
+  const [space = '', id = ''] = usePathname().split('/').slice(-2).map(decodeURIComponent);
+  const { data, error, refetch } = usePost(space, id);
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <ListSkeleton label={text('loading')} />;
+  const { post, inputs, own, watching, helped } = data;
+  return (
+    <>
+      <p className={sheets.subtle}>
+        <Link
+          href={hrefOf('posts')}
+          onClick={(event) => {
+            event.preventDefault();
+            goTo('posts');
+          }}
+        >
+          {text('posts.back')}
+        </Link>
+      </p>
+      <Chip strong={post.state === 'closed'}>{text(`posts.state.${post.state}`)}</Chip>
+      <PageTitle title={text('posts.one', { name: post.author.name })} />
+      <div className={sheets.sheet}>
+        {editing ? (
+          <PostForm known={[]} post={post} onClose={() => setEditing(false)} />
+        ) : (
+          <>
+            <PostWords post={post} />
+            <PostFacts post={post} inSpace={here !== undefined} />
+            <PostActs
+              post={{ ...post, own, watching }}
+              helped={helped}
+              onEdit={() => setEditing(true)}
+            />
+          </>
+        )}
+      </div>
+      <section className={sheets.gap} aria-label={text('posts.inputs')}>
+        <h2 className={sheets.title}>{text('posts.inputs')}</h2>
+        {inputs.length === 0 && <p className={sheets.subtle}>{text('posts.noInput')}</p>}
+        {inputs.map((input) => (
+          <InputLine key={input.id} input={input} />
+        ))}
+      </section>
+    </>
+  );
+}
