@@ -64,7 +64,7 @@ withBrowser('the pages', (browser) => {
       await page.getByRole('button', { name: /^Add / }).first().waitFor();
     },
     post: async (page) => {
-      await page.getByRole('article').first().getByRole('link').first().click();
+      await page.getByRole('article').nth(1).getByRole('link').first().click();
       await page.getByRole('heading', { level: 2, name: 'Input' }).waitFor();
       await page.getByRole('button', { name: 'Offer input' }).click();
       await page.getByLabel('Your input, in the open').waitFor();

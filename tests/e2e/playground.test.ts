@@ -246,6 +246,48 @@ withBrowser('the chat and the wall', (browser) => {
     await picture(library, 'library');
   }, 120_000);
 
+  test('work is shown with the form, watched, gets input, and is closed with what came of it', async () => {
+    const { page } = chat;
+    const work = 'Writing down which cellar keys the second street needs.';
+    const given = 'Number nine has two cellars, and two keys.';
+    const outcome = 'The list hangs in the van now.';
+    await chat.open('Smart meter pilot');
+    await chat.tellBot('wol');
+    await page.getByLabel('Working on').fill(work);
+    await page.getByLabel('Would like input on').fill('Which ones do you know of?');
+    await picture(page, 'chat-post-form');
+    await chat.button('Post').last().click();
+    await page.getByText('Work out loud · under way').waitFor();
+
+    await chat.actAs('Ada Marble');
+    await chat.button('I’m watching').click();
+    await page.getByText('Ada Marble is watching').waitFor();
+    await chat.button('This helped me').click();
+    await page.getByText('helped one').waitFor();
+    await chat.button('Offer input').click();
+    await page.getByLabel('Your input, in the open').last().fill(given);
+    await chat.button('Send').first().click();
+    await page.getByText(given).waitFor();
+    await picture(page, 'chat-post');
+
+    const list = await pageOf('Ada Marble', 'posts');
+    await list.getByRole('combobox', { name: 'Show' }).selectOption('Watched by me');
+    await list.getByText(given).waitFor();
+    const own = await pageOf('Robin Amber', 'posts');
+    await own.getByRole('link', { name: 'Post by Robin Amber' }).first().click();
+    await own.getByRole('button', { name: 'Done' }).click();
+    await own.getByLabel('What came of it?').fill(outcome);
+    await own.getByRole('button', { name: 'Send' }).click();
+    await own.getByText(outcome).waitFor();
+    await picture(own, 'post');
+    await page.getByText('Work out loud · done').waitFor();
+    await picture(page, 'chat-post-done');
+
+    // Its author heard of the input in private.
+    await chat.open('Personal Chat');
+    await page.getByText('Ada Marble has input on').waitFor();
+  }, 120_000);
+
   test('help in the personal chat says what one can do', async () => {
     const { page } = chat;
     await page.getByRole('textbox').first().click();

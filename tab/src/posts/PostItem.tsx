@@ -30,7 +30,9 @@ export function PostItem({ post, inSpace }: { post: Item; inSpace: boolean }) {
           {text('posts.one', { name: post.author.name })}
         </Link>
       </h2>
-      <PostWords post={post} />
+      <div className={sheets.gap}>
+        <PostWords post={post} />
+      </div>
       {post.inputs.map((input) => (
         <InputLine key={input.id} input={input} />
       ))}

@@ -38,7 +38,7 @@ export function Page() {
       </p>
       <Chip strong={post.state === 'closed'}>{text(`posts.state.${post.state}`)}</Chip>
       <PageTitle title={text('posts.one', { name: post.author.name })} />
-      <div className={sheets.sheet}>
+      <div className={`${sheets.sheet} ${sheets.gap}`}>
         {editing ? (
           <PostForm known={[]} post={post} onClose={() => setEditing(false)} />
         ) : (

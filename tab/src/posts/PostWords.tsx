@@ -9,9 +9,14 @@ import { text } from '../texts';
 import { When } from '../when';
 
 const useStyles = makeStyles({
-  lines: { margin: 0, '& dd': { margin: 0 } },
+  lines: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    '& dd': { margin: 0 },
+  },
   label: {
-    marginTop: tokens.spacingVerticalM,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
