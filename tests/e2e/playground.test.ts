@@ -267,7 +267,8 @@ withBrowser('the chat and the wall', (browser) => {
     await chat.button('Offer input').click();
     await page.getByLabel('Your input, in the open').last().fill(given);
     await chat.button('Send').first().click();
-    await page.getByText(given).waitFor();
+    // Its label on the card; the words themselves stand in the form too.
+    await page.getByText('Input', { exact: true }).waitFor();
     await picture(page, 'chat-post');
 
     const list = await pageOf('Ada Marble', 'posts');
@@ -278,7 +279,7 @@ withBrowser('the chat and the wall', (browser) => {
     await own.getByRole('button', { name: 'Done' }).click();
     await own.getByLabel('What came of it?').fill(outcome);
     await own.getByRole('button', { name: 'Send' }).click();
-    await own.getByText(outcome).waitFor();
+    await own.getByRole('definition').filter({ hasText: outcome }).waitFor();
     await picture(own, 'post');
     await page.getByText('Work out loud · done').waitFor();
     await picture(page, 'chat-post-done');

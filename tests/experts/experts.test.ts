@@ -113,6 +113,15 @@ describe('reasons are true', () => {
       { key: 'experts.reason.active', values: {} },
     ]);
   });
+
+  test('a post says one thing of who wrote it, and another of who gave input', () => {
+    const post = found('ada', { kind: 'post', author: 'ada', people: ['ada', 'ben'], at: 4 });
+    const tagged = [{ ...post, tags: ['bicep'] }];
+    const values = { count: 1, named: 'yes', topic: 'bicep', at: 4 };
+    const reasonOf = (person: string) => reasonsFor(person, tagged, ['bicep']);
+    expect(reasonOf('ada')).toEqual([{ key: 'experts.reason.posted', values }]);
+    expect(reasonOf('ben')).toEqual([{ key: 'experts.reason.input', values }]);
+  });
 });
 
 describe('routing', () => {
