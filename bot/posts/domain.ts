@@ -94,9 +94,14 @@ const short = (input: Input): Input => ({
   text: shorten(input.text, limits.longestShown),
 });
 
+/** Oldest first; of one moment, by their words. */
+export function inOrder(inputs: readonly Input[]): Input[] {
+  return inputs.toSorted((a, b) => a.at - b.at || (a.text < b.text ? -1 : 1));
+}
+
 /** The post with what its row copies of what hangs on it: how many, and a few of them. */
 export function withHanging(post: Post, { inputs, watchers, helped }: Hanging): Post {
-  const newest = inputs.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  const newest = inOrder(inputs).toReversed();
   const first = watchers.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   return {
     ...post,

@@ -11,7 +11,7 @@ import { shorten } from '../texts/words';
 import type { World } from '../world';
 import { noticeCard, postCard, postSummary } from './cards';
 import { postDocument } from './documents';
-import { titleOf, withHanging } from './domain';
+import { inOrder, titleOf, withHanging } from './domain';
 import { Offered, offeredLater, Tell, tell } from './effect-kinds';
 import { type Found, findPost, listHanging, listInputs, listWatchers, postRow } from './store';
 
@@ -67,7 +67,7 @@ export function handleEffects(world: World): void {
     const found = await find(ref);
     if (!found || found.quiet) return;
     const { author, at } = found.post;
-    const fresh = (await listInputs(tables, ref)).filter(
+    const fresh = inOrder(await listInputs(tables, ref)).filter(
       (input) => input.by.id !== author.id && input.at >= since,
     );
     const newest = fresh.at(-1);
@@ -80,7 +80,7 @@ export function handleEffects(world: World): void {
     const { result, repeated } = await follow(ref, id, [told], { by, until: newest.at });
     if (!repeated || result.by === by) return;
     const later = operationId(at, 'posts.offered', ref.id, String(hour), 'later');
-    await follow(ref, later, [offeredLater(ref, hour, result.until + 1)], null);
+    await follow(ref, later, [offeredLater(ref, hour, Math.min(since, result.until + 1))], null);
   });
 
   outbox.handle('posts.done', async (data) => {

@@ -19,7 +19,7 @@ import {
   WhichPostBody,
 } from './contract';
 import { postItem } from './documents';
-import { withHanging } from './domain';
+import { inOrder, withHanging } from './domain';
 import { post } from './post';
 import { offerInput, sayHelped, watch } from './respond';
 import { listHanging } from './store';
@@ -81,7 +81,7 @@ export function routes(world: World): Router {
     const fresh = { ...found, post: withHanging(found.post, hanging) };
     return {
       post: postItem(fresh, by.space),
-      inputs: [...hanging.inputs],
+      inputs: inOrder(hanging.inputs),
       own: found.post.author.id === caller.id,
       watching: hanging.watchers.some(({ id }) => id === caller.id),
       helped: hanging.helped.includes(caller.id),

@@ -85,7 +85,7 @@ test('whatever hangs on it, in whatever order: the counts are right, and the new
   const time = fc.integer({ min: 1, max: 50 });
   const inputs = fc.uniqueArray(
     fc.record({ id: fc.uuid(), by: fc.constant(ada), text: fc.string(), at: time }),
-    { selector: ({ id }) => id, maxLength: 12 },
+    { selector: ({ text }) => text, maxLength: 12 },
   );
   const watchers = fc.uniqueArray(fc.record({ id: fc.uuid(), name: fc.string(), at: time }), {
     selector: ({ id }) => id,

@@ -77,7 +77,9 @@ describe('who joined', () => {
 });
 
 test('the navigation names the pages, marks the one shown, and goes without loading anew', async () => {
-  const [wall, questions] = pages;
+  const [wall, questions] = ['', 'questions'].map((path) =>
+    pages.find((known) => known.path === path),
+  );
   if (!wall || !questions) throw new Error('The tab has too few pages');
   history.replaceState(null, '', '/tab/?as=mia');
   show(<Navigation pages={[wall, questions]} current={wall} />);
