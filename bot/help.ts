@@ -13,6 +13,7 @@ const beginnings = [
   { title: 'help.ask', verb: 'questions.open' },
   { title: 'help.share', verb: 'links.open' },
   { title: 'help.post', verb: 'posts.open' },
+  { title: 'help.email', verb: 'nudges.email' },
   { title: 'help.profile', verb: 'people.open' },
 ];
 

@@ -6,6 +6,7 @@ import { makeDigestSources } from './digest/sources';
 import { makeExperts } from './experts/experts';
 import { makeLocalParts } from './local/parts';
 import { makeNudges } from './nudges/drawers';
+import { makeEmailForms } from './nudges/forms';
 import { makeWeeklyWork } from './nudges/weekly';
 import { makePace } from './operations/pace';
 import { makeSeals } from './operations/seal';
@@ -84,6 +85,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     tags: makeVocabulary({ tables, search, clock }),
     experts: makeExperts({ search, tables, clock }),
     nudges: makeNudges(),
+    emailForms: makeEmailForms(),
     weekly: makeWeeklyWork({ tables, outbox, clock }),
     digests: makeDigestSources(),
     sensitivity: makeSensitivity(settings.sensitivity),

@@ -19,21 +19,19 @@ export function sensitiveLines(
   if (!problem) return [];
   const { places, mayPost } = sensitivity.show(words.filter((one) => one !== undefined));
   if (places.length === 0) return [];
-  const lines = places
-    .slice(0, placesShown)
-    .map((runs) =>
-      lineOf(
-        runs.map(({ text: run, kind }) =>
-          kind
-            ? {
-                text: `${run} (${text(`sensitivity.kind.${kind}`)})`,
-                weight: 'Bolder',
-                color: 'Attention',
-              }
-            : { text: run, isSubtle: true },
-        ),
+  const lines = places.slice(0, placesShown).map((runs) =>
+    lineOf(
+      runs.map(({ text: run, kind }) =>
+        kind
+          ? {
+              text: `${run} (${text(`sensitivity.kind.${kind}`)})`,
+              weight: 'Bolder',
+              color: 'Attention',
+            }
+          : { text: run, isSubtle: true },
       ),
-    );
+    ),
+  );
   const toggle = {
     ...{ type: 'Input.Toggle', id: anywayInput, title: text('sensitivity.anyway'), value: 'false' },
   };

@@ -97,7 +97,8 @@ export async function shareByForm(
 ): Promise<CardAnswer> {
   const { locale } = turn;
   const submitted = await submit(world, turn, data, turn.messageId).catch((error: unknown) => {
-    if (error instanceof Refusal && /^(links|addresses|sensitivity)\./.test(error.key)) return error;
+    if (error instanceof Refusal && /^(links|addresses|sensitivity)\./.test(error.key))
+      return error;
     throw error;
   });
   if (submitted instanceof Refusal) {

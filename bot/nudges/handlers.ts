@@ -7,6 +7,7 @@ import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { preferencesForm } from './cards';
 import type { Preferences } from './contract';
+import { handleEmails } from './email';
 import { handleNudges } from './gate';
 import { offerToLeaders, provideLeaderNudge } from './leaders';
 import { handleMeetings } from './meeting';
@@ -26,6 +27,7 @@ export function register(teams: Teams, world: World): void {
   handleNudges(world);
   handlePrompts(world);
   handleMeetings(teams, world);
+  handleEmails(teams, world);
   provideLeaderNudge(world);
   world.weekly.add(offerToLeaders);
 

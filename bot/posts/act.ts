@@ -6,6 +6,7 @@ import { settle } from '../operations/settle';
 import { writeAct } from '../spaces/act';
 import type { Participant, Reader } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
+import type { Write } from '../tables/port';
 import { Refusal } from '../teams/refusal';
 import type { World } from '../world';
 import type { Post } from './contract';
@@ -27,15 +28,19 @@ export async function replace(
   by: Participant,
   id: string,
   act: OperationId,
-  decide: (post: Post) => { readonly post: Post; readonly effects: readonly Effect[] },
+  decide: (post: Post) => {
+    readonly post: Post;
+    readonly effects: readonly Effect[];
+    readonly writes?: readonly Write[];
+  },
 ): Promise<Post> {
   const { tenant, space } = by;
   return once(world.tables, actPartition(tenant, space.id, id), act, () =>
     settle(async () => {
       const found = await mustFind(world, by, id);
-      const { post, effects } = decide(found.post);
+      const { post, effects, writes = [] } = decide(found.post);
       return writeAct(world, by, id, act, {
-        writes: [{ replace: postRow(tenant, { ...found, post }), etag: found.etag }],
+        writes: [{ replace: postRow(tenant, { ...found, post }), etag: found.etag }, ...writes],
         effects,
         result: post,
       });

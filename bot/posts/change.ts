@@ -1,5 +1,7 @@
 import type { OperationId } from '../operations/identity';
+import { postedAnyway } from '../sensitivity/check';
 import type { Participant } from '../spaces/membership';
+import { actPartition } from '../spaces/partition';
 import type { World } from '../world';
 import { refOf, replace } from './act';
 import type { Post } from './contract';
@@ -16,12 +18,16 @@ export async function editPost(
   wish: Wish,
 ): Promise<Post> {
   const words = await wordsOf(world, by.space, wish);
+  const said = [words.working, words.learned, words.wanted];
+  const kinds = world.sensitivity.check(by, said, wish.anyway ?? false);
+  const partition = actPartition(by.tenant, by.space.id, id);
   const ref = refOf(by, id);
   return replace(world, by, id, act, (post) => {
     checkAuthor(post, by.person.id);
     return {
       post: reword(post, words, world.clock()),
       effects: [messages.show(ref), index(ref)],
+      writes: postedAnyway(by, act, kinds, world.clock(), partition),
     };
   });
 }

@@ -2,10 +2,12 @@ import { longestUrl } from '../addresses/address';
 import { card, problemLine, title } from '../cards/frame';
 import { choiceInput, textInput } from '../cards/inputs';
 import { action, lineOf, sealedButton } from '../cards/parts';
+import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
+import type { Space } from '../spaces/contract';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
-import { textsFor } from '../texts/texts';
+import { type Text, textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { limits, lineNames } from './domain';
 import type { Target } from './inputs';
@@ -13,7 +15,7 @@ import type { Wish } from './post';
 
 /** What a form starts with. */
 export interface Start {
-  readonly typed: Partial<Wish>;
+  readonly typed: Partial<Omit<Wish, 'anyway'>>;
   readonly problem?: string;
   readonly identity?: FormIdentity;
   /** Dialogs know Action.Submit only. */
@@ -23,17 +25,21 @@ export interface Start {
 interface Form extends Start {
   readonly heading: string;
   readonly submit: object;
+  /** What in it may not be for everybody. */
+  readonly sensitive?: readonly object[];
   /** Where to choose from; empty where that is given. */
   readonly where: readonly { readonly id: string; readonly name: string }[];
 }
 
 const lifeMs = 30 * 86_400_000;
 
-function drawForm({ typed, problem, heading, submit, where }: Form, { locale }: Turn): Card {
+function drawForm(form: Form, { locale }: Pick<Turn, 'locale'>): Card {
+  const { typed, problem, sensitive = [], heading, submit, where } = form;
   const text = textsFor(locale);
   const body = [
     title(heading),
     ...problemLine(problem),
+    ...sensitive,
     lineOf([{ text: text('posts.form.hint'), isSubtle: true, size: 'Small' }]),
     ...lineNames.map((id) =>
       textInput({
@@ -56,6 +62,26 @@ function drawForm({ typed, problem, heading, submit, where }: Form, { locale }: 
   return card(locale, heading, body, [{ ...submit, style: 'positive' }]);
 }
 
+const lookedAt = (world: World, { problem, typed }: Start, text: Text) =>
+  sensitiveLines(
+    world.sensitivity,
+    problem,
+    lineNames.map((line) => typed[line]),
+    text,
+  );
+
+/** The form as somebody is asked for it: for this space and this person alone. */
+export function promptCard(world: World, space: Space, person: string, locale: string): Card {
+  const text = textsFor(locale);
+  const sealing = { verb: 'posts.post', target: { space: space.id }, actor: person };
+  const life = { nonce: world.id(), now: world.clock(), lifeMs };
+  const submit = action(
+    text('posts.form.post'),
+    sealedButton(world.seals, { ...sealing, ...life }),
+  );
+  return drawForm({ typed: {}, heading: text('posts.prompt'), submit, where: [] }, { locale });
+}
+
 /** The form for this person in this conversation, with what they typed so far. */
 export async function composePost(world: World, turn: Turn, start: Start): Promise<Card> {
   const places = (await world.spaces.whereTo(turn)).map(({ space: { id, name } }) => ({
@@ -72,7 +98,8 @@ export async function composePost(world: World, turn: Turn, start: Start): Promi
   const button = action(text('posts.form.post'), sealed);
   const submit = start.dialog ? { ...button, type: 'Action.Submit', verb: undefined } : button;
   const heading = text('posts.form.heading');
-  return drawForm({ ...start, heading, submit, where: fixed ? [] : places }, turn);
+  const sensitive = lookedAt(world, start, text);
+  return drawForm({ ...start, heading, submit, where: fixed ? [] : places, sensitive }, turn);
 }
 
 /** The form for other words, for the author alone. */
@@ -81,5 +108,7 @@ export function composeEdit(world: World, turn: Turn, target: Target, start: Sta
   const { nonce, at: now } = start.identity ?? { nonce: world.id(), at: world.clock() };
   const sealing = { verb: 'posts.edit', target, nonce, now, lifeMs, actor: turn.actor.id };
   const submit = action(text('posts.form.save'), sealedButton(world.seals, sealing));
-  return drawForm({ ...start, heading: text('posts.form.editHeading'), submit, where: [] }, turn);
+  const sensitive = lookedAt(world, start, text);
+  const heading = text('posts.form.editHeading');
+  return drawForm({ ...start, heading, submit, where: [], sensitive }, turn);
 }

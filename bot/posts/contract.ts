@@ -106,11 +106,12 @@ export const PostBody = z.object({
   wanted: words,
   url: words,
   tags: words,
+  anyway: z.boolean().default(false),
 });
-export type PostBody = z.infer<typeof PostBody>;
+export type PostBody = z.input<typeof PostBody>;
 /** POST /api/posts/edit */
 export const EditPostBody = PostBody.extend({ id: z.string().max(200) });
-export type EditPostBody = z.infer<typeof EditPostBody>;
+export type EditPostBody = z.input<typeof EditPostBody>;
 /** POST /api/posts/watch and /helped; that and input are answered with `done`. */
 export const WhichPostBody = Which;
 export type WhichPostBody = z.infer<typeof WhichPostBody>;

@@ -10,9 +10,11 @@ import { mustFind } from './act';
 import { postCard } from './cards';
 import { closePost, editPost } from './change';
 import { composeEdit, composePost } from './compose';
+import { provideDigest } from './digest';
 import { checkAuthor, checkOpen } from './domain';
 import { handleEffects } from './effects';
 import { ClickData, PostData, Target, WriteData } from './inputs';
+import { provideNudge } from './nudge';
 import { offerInput, sayHelped, watch } from './respond';
 import {
   openPostDialog,
@@ -26,6 +28,11 @@ import {
 /** Work out loud: what one works on, has learned, or would like input on, in the open. */
 export function register(teams: Teams, world: World): void {
   handleEffects(world);
+  provideNudge(world);
+  provideDigest(world);
+  world.emailForms.provide('post', (turn, { title, text: words }) =>
+    composePost(world, turn, { typed: { working: [title, words].filter(Boolean).join('\n') } }),
+  );
 
   /** Opens a button: what it is about, and who clicked, checked as somebody who may act in its space. */
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {
@@ -71,7 +78,8 @@ export function register(teams: Teams, world: World): void {
   teams.action('posts.edit', PostData, async (turn, { sealed, ...typed }) => {
     const { target, by, id } = await clicked(turn, 'posts.edit', sealed);
     const text = textsFor(turn.locale);
-    const post = await editPost(world, by, target.id, id, typed).catch(refusedWords);
+    const wish = { ...typed, anyway: typed.anyway === 'true' };
+    const post = await editPost(world, by, target.id, id, wish).catch(refusedWords);
     if (post instanceof Refusal) {
       const start = { typed, problem: text(post.key, post.values), identity: sealed };
       return { card: composeEdit(world, turn, target, start) };

@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { Typed } from '../cards/inputs';
+import { Toggle, Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
 
 export const ClickData = z.object({ sealed: Sealed });
@@ -9,11 +9,12 @@ export const WriteData = ClickData.extend({ text: Typed });
 export const PostData = ClickData.extend({
   ...{ working: Typed, learned: Typed, wanted: Typed, url: Typed, tags: Typed },
   space: z.string().max(256).optional(),
+  anyway: Toggle,
 });
 export type PostData = z.infer<typeof PostData>;
 /** The same without the seal: what can be put back into the form. */
 export const TypedData = PostData.omit({ sealed: true }).catch({
-  ...{ working: '', learned: '', wanted: '', url: '', tags: '' },
+  ...{ working: '', learned: '', wanted: '', url: '', tags: '', anyway: 'false' },
 });
 export const PostTarget = z.object({ space: z.string().optional() });
 

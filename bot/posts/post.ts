@@ -3,6 +3,7 @@ import { count } from '../counts/fold';
 import { commit, once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
+import { postedAnyway } from '../sensitivity/check';
 import type { Space } from '../spaces/contract';
 import { seenEffect } from '../spaces/effects';
 import type { Participant } from '../spaces/membership';
@@ -23,6 +24,8 @@ export interface Wish extends Lines {
   /** Empty where there is nothing to look at. */
   readonly url: string;
   readonly tags: string;
+  /** Its author looked at what seems sensitive. */
+  readonly anyway?: boolean;
 }
 
 export interface Posting {
@@ -88,7 +91,10 @@ export async function post(world: World, posting: Posting): Promise<Post> {
       ...(quiet && { quiet }),
       ...(message && { message }),
     };
-    const writes = [{ insert: postRow(tenant, kept) }];
+    const said = [fresh.working, fresh.learned, fresh.wanted];
+    const kinds = world.sensitivity.check(by, said, wish.anyway ?? false);
+    const audit = postedAnyway(by, id, kinds, now, partition);
+    const writes = [{ insert: postRow(tenant, kept) }, ...audit];
     const effects = effectsOf(world, posting, fresh);
     const operation = { partition, id, writes, effects, result: fresh };
     const { result, repeated } = await commit(world.tables, operation, now);

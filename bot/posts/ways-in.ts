@@ -24,7 +24,7 @@ const noWords = { working: '', learned: '', wanted: '', url: '', tags: '' };
 
 /** A refusal of what was typed, which goes back into the form; anything else is thrown. */
 export function refusedWords(error: unknown): Refusal {
-  if (error instanceof Refusal && /^(posts|addresses)\./.test(error.key)) return error;
+  if (error instanceof Refusal && /^(posts|addresses|sensitivity)\./.test(error.key)) return error;
   throw error;
 }
 
@@ -66,7 +66,12 @@ async function submit(world: World, turn: Turn, data: PostData, messageId?: stri
   const inPlace = turn.space?.id === space.id;
   const elsewhere = { tenant: space.tenant, serviceUrl: space.serviceUrl, id: space.conversation };
   const posted = await post(world, {
-    ...{ by, wish: data, id: actOf(sealed, turn.actor.id), locale: turn.locale },
+    ...{
+      by,
+      wish: { ...data, anyway: data.anyway === 'true' },
+      id: actOf(sealed, turn.actor.id),
+      locale: turn.locale,
+    },
     standing: inPlace
       ? { conversation: turn.conversation, ...(messageId && { messageId }) }
       : { conversation: elsewhere },

@@ -1,6 +1,6 @@
 import type { PreferencesAnswer } from '../../bot/nudges/contract';
 import { bothStores, countedAgain } from '../support/both-stores';
-import { press, titlesOf, wordsOf } from '../support/cards';
+import { inputsOf, press, titlesOf, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, meetingEnd, personal, type Someone, someone } from '../support/turns';
 
@@ -122,6 +122,59 @@ describe.each(bothStores)('nudges on %s', (_name, open) => {
     await app.chat.post(meetingEnd(mia, place, app.connector.url, 'meeting-2'));
     await app.settled();
     expect(shown()).toHaveLength(2);
+  });
+
+  test('a pasted mail becomes a clean question, and its readers are led to it', async () => {
+    const mail = `From: Mia Brandt <mia@plant.example>
+To: All staff <all@plant.example>
+Subject: RE: Fwd: Who knows how to calibrate the chlorine sensor?
+
+Hi all,
+
+The one at the north plant reads 0.3 too high since Monday. Has anybody done this before?
+
+Best regards,
+Mia
+
+-----Original Message-----
+From: Someone Else
+We talked about this last year.`;
+    const [asked] = await app.chat.say(mia, personal(mia), 'email');
+    const read = press(asked?.attachments[0].content, 'Read it', { email: mail });
+    const { value: form } = await app.chat.click(mia, personal(mia), read.verb, read.data, 'm');
+    const typed = inputsOf(form).map(({ value }) => value);
+    expect(typed).toContain('Who knows how to calibrate the chlorine sensor?');
+    expect(typed.join()).toContain('reads 0.3 too high');
+    expect(typed.join()).not.toMatch(/Best regards|last year|plant\.example/);
+    const ask = press(form, 'Ask', {});
+    await app.chat.click(mia, personal(mia), ask.verb, ask.data, 'm');
+    await app.settled();
+    app.clock.now += 3 * 60_000;
+    await app.product.resume();
+    await app.settled();
+    const [reply] = inPrivate(mia).filter(({ activity }) =>
+      JSON.stringify(activity).includes('continue here'),
+    );
+    expect(wordsOf(cardOf(reply))).toMatch(/continue here.*https:\/\/teams\.microsoft\.com/);
+    const empty = press(asked?.attachments[0].content, 'Read it', { email: '> only\n> quoted' });
+    const { value: again } = await app.chat.click(mia, personal(mia), empty.verb, empty.data, 'm');
+    expect(wordsOf(again)).toContain('nothing but old answers');
+  });
+
+  test('who wants to be asked what they work on is asked on that day, with the form right there', async () => {
+    const [form] = await app.chat.say(zoe, personal(zoe), 'nudges');
+    const save = press(form?.attachments[0].content, 'Save', { promptDay: '3' });
+    await app.chat.click(zoe, personal(zoe), save.verb, save.data, 'm');
+    await pass(9);
+    const prompts = inPrivate(zoe).filter(({ activity }) =>
+      JSON.stringify(activity).includes('What are you working on?'),
+    );
+    expect(prompts).toHaveLength(2);
+    const post = press(cardOf(prompts[0]), 'Post', { working: 'Calibrating the chlorine sensor' });
+    await app.chat.click(zoe, personal(zoe), post.verb, post.data, 'm');
+    await app.settled();
+    const shown = app.connector.shown(place.conversation);
+    expect(JSON.stringify(shown)).toContain('Calibrating the chlorine sensor');
   });
 
   test('words stop and start them; the form and the tab show and change the same', async () => {

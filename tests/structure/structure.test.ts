@@ -24,7 +24,13 @@ function registered() {
   const handle = (kind: string) => effects.push(kind);
   const outbox = { handle, handleTogether: handle, handleUnordered: handle };
   const provided = { provide: () => {}, provideNeeds: () => {}, add: () => {} };
-  const world = { outbox, nudges: provided, digests: provided, weekly: provided };
+  const world = {
+    outbox,
+    nudges: provided,
+    digests: provided,
+    weekly: provided,
+    emailForms: provided,
+  };
   registerAll(registry, world as unknown as World);
   return { registry, effects };
 }

@@ -3,6 +3,7 @@ import { registerAll } from '../../bot/app';
 import { makeDigestSources } from '../../bot/digest/sources';
 import { makeExperts } from '../../bot/experts/experts';
 import { makeNudges } from '../../bot/nudges/drawers';
+import { makeEmailForms } from '../../bot/nudges/forms';
 import { makeWeeklyWork } from '../../bot/nudges/weekly';
 import { makePace } from '../../bot/operations/pace';
 import { makeSeals } from '../../bot/operations/seal';
@@ -80,6 +81,7 @@ export async function makeWorld(
     experts: makeExperts({ search, tables, clock: now }),
     outbox,
     nudges: makeNudges(),
+    emailForms: makeEmailForms(),
     weekly: makeWeeklyWork({ tables, outbox, clock: now }),
     digests: makeDigestSources(),
     sensitivity: makeSensitivity({ policy: 'ask', ownDomains: [], words: [] }),

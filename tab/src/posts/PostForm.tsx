@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { EditPostBody, Post, PostAnswer, PostBody } from '../../../bot/posts/contract';
 import { useSpaces } from '../recognition/useWall';
 import { useSession } from '../session';
+import { Anyway } from '../shell/Anyway';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { TagsInput } from '../shell/TagsInput';
@@ -29,6 +30,7 @@ export function PostForm({ known, post, onClose }: Props) {
     ...{ working: post?.working ?? '', learned: post?.learned ?? '', wanted: post?.wanted ?? '' },
     ...{ url: post?.page?.url ?? '', tags: post?.tags.join(', ') ?? '' },
   });
+  const [anyway, setAnyway] = useState(false);
   const path = post ? '/api/posts/edit' : '/api/posts/post';
   const posting = useAct<PostBody | EditPostBody, PostAnswer>(path, ['posts'], onClose);
   const space = post?.space ?? here?.id ?? (chosen || spaces[0]?.id || '');
@@ -38,7 +40,7 @@ export function PostForm({ known, post, onClose }: Props) {
       setForm((now) => ({ ...now, [name]: value }));
   function send(event: FormEvent) {
     event.preventDefault();
-    posting.mutate({ ...form, space, ...(post && { id: post.id }) });
+    posting.mutate({ ...form, space, anyway, ...(post && { id: post.id }) });
   }
   const heading = text(post ? 'posts.form.edit' : 'posts.post');
   return (
@@ -86,6 +88,7 @@ export function PostForm({ known, post, onClose }: Props) {
         </Field>
       )}
       {posting.isError && <ProblemBar problem={posting.error} />}
+      <Anyway problem={posting.error} checked={anyway} onChecked={setAnyway} />
       <div className={sheets.row}>
         <Button type="submit" appearance="primary" disabledFocusable={posting.isPending || !space}>
           {text(post ? 'posts.form.save' : 'posts.post')}

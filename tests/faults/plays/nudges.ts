@@ -1,6 +1,8 @@
-import { meetingEnd } from '../../support/turns';
+import { cardAction, meetingEnd } from '../../support/turns';
 
 import { type Play, same, say, sealedClick } from './play';
+
+const mail = 'Subject: Who has a spare pump?\n\nThe one at the north plant is broken.\n\n-- \nMia';
 
 /** What one is told unprompted, and the weekly digest: everything a person can do. */
 export const nudges: readonly Play[] = [
@@ -15,6 +17,21 @@ export const nudges: readonly Play[] = [
     of: 'verb nudges.save',
     prepare: async (stage) =>
       sealedClick(stage, 'nudges.save', {}, { nudges: 'on', promptDay: '3' }),
+  },
+  { of: 'command email', form: true, prepare: say('email') },
+  {
+    of: 'verb nudges.email',
+    form: true,
+    prepare:
+      async ({ mia, place, url }) =>
+      () =>
+        cardAction(mia, place, url, 'nudges.email', {}, 'message-0'),
+  },
+  {
+    of: 'verb nudges.readEmail',
+    form: true,
+    prepare: async (stage) =>
+      sealedClick(stage, 'nudges.readEmail', {}, { email: mail, as: 'question' }),
   },
   {
     of: 'event meetingEnded',
