@@ -2,7 +2,7 @@
  * The walls of the architecture: data flows one way, from activity to contract, domain, store and card.
  * `spaces` is the ground the practices stand on: they may use its contract, membership, partition and effects.
  */
-const practices = '(recognition|links|questions|posts|people|nudges|health)';
+const practices = '(recognition|awards|links|questions|posts|people|nudges|health)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -1,4 +1,6 @@
 import { Router } from 'express';
+import { register as awards } from './awards/handlers';
+import { routes as awardsRoutes } from './awards/routes';
 import { handleEffects as counts } from './counts/effects';
 import { register as digest } from './digest/handlers';
 import { routes as digestRoutes } from './digest/routes';
@@ -34,6 +36,7 @@ export function registerAll(teams: Teams, world: World): void {
   recognition(teams, world);
   nudges(teams, world);
   digest(teams, world);
+  awards(teams, world);
 }
 
 /** What the tab can ask: one line a practice. */
@@ -45,6 +48,7 @@ export function apiRoutes(world: World): Router {
     .use(linksRoutes(world))
     .use(postsRoutes(world))
     .use(recognitionRoutes(world))
+    .use(awardsRoutes(world))
     .use(nudgesRoutes(world))
     .use(digestRoutes(world));
 }

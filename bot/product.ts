@@ -11,6 +11,7 @@ import { makeWeeklyWork } from './nudges/weekly';
 import { makePace } from './operations/pace';
 import { makeSeals } from './operations/seal';
 import { makeOutbox } from './operations/worker';
+import { findKudos } from './recognition/store';
 import { makeSearch } from './search/search';
 import { makeSensitivity } from './sensitivity/check';
 import type { Settings } from './settings';
@@ -103,6 +104,8 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       hotSpaces: settings.hotSpaces,
       admins: settings.admins,
     }),
+    findKudos: (tenant, space, kudos) => findKudos(tables, tenant, space, kudos),
+    tab: `${settings.publicUrl}/tab/`,
     groupsAtMost: settings.groupsAtMost,
     allowHttp: settings.allowHttp,
     seals: makeSeals(local?.cardKeys ?? settings.cardKeys),

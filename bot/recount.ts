@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { recountAwards } from './awards/recount';
 import { differences } from './counts/recount';
 import { recountLinks } from './links/recount';
 import { outboxRange, readParcel } from './operations/outbox';
@@ -31,6 +32,7 @@ export async function recount(tables: Tables, space: Space, shards: number) {
         ...(await recountQuestions(tables, space, shard)),
         ...(await recountLinks(tables, space, shard)),
         ...(await recountPosts(tables, space, shard)),
+        ...(await recountAwards(tables, space, shard)),
       ];
       const outbox = await outboxOf(tables, partition);
       return {

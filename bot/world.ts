@@ -7,6 +7,7 @@ import type { WeeklyWork } from './nudges/weekly';
 import type { Pace } from './operations/pace';
 import type { Seals } from './operations/seal';
 import type { Outbox } from './operations/worker';
+import type { Kudos } from './recognition/contract';
 import type { Search } from './search/port';
 import type { Sensitivity } from './sensitivity/check';
 import type { Spaces } from './spaces/spaces';
@@ -31,6 +32,16 @@ export interface World {
   readonly sensitivity: Sensitivity;
   /** Where people find the product's pages. */
   readonly publicUrl: string;
+  /** A kudos and where it stands, for what others make of it; undefined where it was taken back. One transaction. */
+  findKudos(
+    tenant: string,
+    space: string,
+    id: string,
+  ): Promise<
+    { readonly kudos: Kudos; readonly message?: { conversation: string; id: string } } | undefined
+  >;
+  /** The address of the tab, with a slash at its end. */
+  readonly tab: string;
   /** How many groups there may be. */
   readonly groupsAtMost: number;
   /** Links without encryption may be shared too. */

@@ -16,6 +16,8 @@ export interface Drawing {
   readonly locale: string;
   readonly seals: Seals;
   readonly tenant: string;
+  /** An award is open in its space. */
+  readonly awardOpen?: boolean;
 }
 
 /** Buttons of a kudos work as long as people are likely to read it. */
@@ -92,8 +94,8 @@ function joined(kudos: Kudos, { text, locale }: Drawing) {
   ];
 }
 
-function buttons(kudos: Kudos, { text, seals, tenant }: Drawing) {
-  const { id, giver, at, space } = kudos;
+function buttons(kudos: Kudos, { text, seals, tenant, awardOpen }: Drawing) {
+  const { id, giver, at, space, receiver } = kudos;
   const target = { kudos: id, giver: giver.id, at, space, tenant };
   const button = (verb: string) =>
     sealedButton(seals, { verb, target, nonce: id, now: at, lifeMs: joinLifeMs });
@@ -121,6 +123,14 @@ function buttons(kudos: Kudos, { text, seals, tenant }: Drawing) {
       ...action(text('recognition.card.takeBack'), button('recognition.takeBack')),
       mode: 'secondary',
     },
+    ...(awardOpen && receiver.kind !== 'person'
+      ? [
+          {
+            ...action(text('recognition.card.nominate'), button('awards.nominateKudos')),
+            mode: 'secondary',
+          },
+        ]
+      : []),
   ];
 }
 

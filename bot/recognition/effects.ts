@@ -7,6 +7,7 @@ import { kudosCard, kudosSummary } from './cards';
 import type { NamedPerson } from './contract';
 import { documentId, kudosDocument } from './document';
 import { limits } from './domain';
+import { drawingOf } from './drawing';
 import { offerCard } from './follow-ups';
 import { listJoiners } from './joins';
 import { addReceived, removeReceived } from './received';
@@ -59,7 +60,7 @@ export function handleEffects(world: World): void {
     },
     draw: (ref, { kudos, locale }) => {
       const text = textsFor(locale);
-      const card = kudosCard(kudos, { text, locale, seals: world.seals, tenant: ref.tenant });
+      const card = kudosCard(kudos, drawingOf(world, ref.tenant, kudos, locale));
       return { card, summary: kudosSummary(kudos, text) };
     },
   });

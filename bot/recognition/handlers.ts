@@ -11,6 +11,7 @@ import { add, current, edit, join, openEdit, takeBack } from './changes';
 import { composeKudos } from './compose';
 import type { Kudos } from './contract';
 import { provideDigest } from './digest';
+import { drawingOf } from './drawing';
 import { handleEffects } from './effects';
 import { editForm } from './follow-ups';
 import { AddData, ClickData, EditData, GiveData, JoinData, KudosTarget } from './inputs';
@@ -31,7 +32,7 @@ export function register(teams: Teams, world: World): void {
   }
 
   function drawn(kudos: Kudos, { locale, tenant }: CardTurn) {
-    return kudosCard(kudos, { text: textsFor(locale), locale, seals: world.seals, tenant });
+    return kudosCard(kudos, drawingOf(world, tenant, kudos, locale));
   }
 
   teams.command('kudos', (turn) => fromText(world, turn));

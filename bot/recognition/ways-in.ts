@@ -18,6 +18,7 @@ import type { World } from '../world';
 import { kudosCard, receiverName } from './cards';
 import { composeKudos } from './compose';
 import { limits } from './domain';
+import { drawingOf } from './drawing';
 import { type Given, give, type Standing } from './give';
 import { ClickData as FormData, type GiveData, GiveTarget, TypedData, wishOf } from './inputs';
 import { plain, readSentence } from './sentence';
@@ -124,8 +125,7 @@ export async function fromForm(world: World, turn: CardTurn, data: GiveData): Pr
   if (!inPlace) return { card: doneCard(done(turn, submitted), turn.locale) };
   if (given.droppedSelf) return { message: done(turn, submitted) };
   const { locale, tenant } = turn;
-  const drawing = { text: textsFor(locale), locale, seals: world.seals, tenant };
-  return { card: kudosCard(given.kudos, drawing) };
+  return { card: kudosCard(given.kudos, drawingOf(world, tenant, given.kudos, locale)) };
 }
 
 /** The form of the message extension; on a message, its author is proposed and its text quoted. */

@@ -42,6 +42,8 @@ export interface Spaces {
   reach(tenant: string, person: string): Promise<Space | undefined>;
   /** Whether somebody may open groups, name owners and look after the whole. */
   isAdmin(person: string): boolean;
+  /** Who looks after the whole, by name: none where everybody does. */
+  admins(): readonly string[];
   /** Forgets what is kept of a space, or of the groups, after it was changed. */
   changed(tenant: string, space: string): void;
   /** How many partitions a space is spread over. */
@@ -213,6 +215,7 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
       return place?.space;
     },
     isAdmin: (person) => admins === 'everybody' || admins.includes(person),
+    admins: () => (admins === 'everybody' ? [] : admins),
     changed: (tenant, id) => {
       cache.delete(`${tenant} ${id}`);
       groupsKept.delete(tenant);

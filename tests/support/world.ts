@@ -8,6 +8,7 @@ import { makeWeeklyWork } from '../../bot/nudges/weekly';
 import { makePace } from '../../bot/operations/pace';
 import { makeSeals } from '../../bot/operations/seal';
 import { makeOutbox } from '../../bot/operations/worker';
+import { findKudos } from '../../bot/recognition/store';
 import { makeSearch } from '../../bot/search/search';
 import { makeSensitivity } from '../../bot/sensitivity/check';
 import { Space } from '../../bot/spaces/contract';
@@ -94,6 +95,8 @@ export async function makeWorld(
       hotSpaces: { [testSpace.id]: options.shards ?? 1 },
       admins: 'everybody',
     }),
+    findKudos: (...which) => findKudos(tables, ...which),
+    tab: 'https://tab.example/tab/',
     groupsAtMost: 4,
     allowHttp: false,
     seals: makeSeals(['a key of at least thirty-two characters']),

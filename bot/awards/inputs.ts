@@ -1,0 +1,41 @@
+import * as z from 'zod/v4';
+import { Typed } from '../cards/inputs';
+import { Sealed } from '../operations/seal';
+import { Recurrence } from './contract';
+
+export const ClickData = z.object({ sealed: Sealed });
+
+/** A sealed button and the inputs of the form that starts an award, as a client sends them. */
+export const StartData = ClickData.extend({
+  ...{ name: Typed, closes: Typed, ends: Typed, approvers: Typed },
+  recurrence: Recurrence.default('once'),
+  space: z.string().max(256).optional(),
+});
+export type StartData = z.infer<typeof StartData>;
+export type StartTyped = Omit<StartData, 'sealed'>;
+export const StartTarget = z.object({ space: z.string().optional() });
+
+export const NominateData = ClickData.extend({
+  ...{ people: Typed, crewName: Typed, why: Typed, links: Typed },
+  group: z.string().max(256).default(''),
+  /** The id of a kudos given in the space, or empty. */
+  kudos: z.string().max(256).default(''),
+});
+export type NominateData = z.infer<typeof NominateData>;
+export type NominateTyped = Omit<NominateData, 'sealed'>;
+
+export const DecideData = ClickData.extend({ nomination: Typed, why: Typed });
+
+/** What the buttons of a period are about. */
+export const Target = z.object({
+  period: z.string(),
+  space: z.string(),
+  /** Of a nomination's card. */
+  nomination: z.string().default(''),
+  /** The form stands in a message of its own, not in place of the period's card. */
+  form: z.boolean().default(false),
+});
+export type Target = z.infer<typeof Target>;
+
+/** What the button of a kudos is about. */
+export const KudosTarget = z.object({ kudos: z.string(), space: z.string() });
