@@ -48,3 +48,8 @@ export function announce(ref: ActRef): Effect {
 export function decided(ref: ActRef): Effect {
   return { kind: 'awards.decided', data: ref };
 }
+
+/** Shows a period and its nominations as they now are: once closed, without their buttons. */
+export function showAll(ref: ActRef, nominations: readonly string[]): Effect[] {
+  return [ref.id, ...nominations].map((id) => messages.show({ ...ref, id }));
+}

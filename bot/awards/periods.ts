@@ -10,7 +10,7 @@ import type { Conversation } from '../teams/port';
 import type { World } from '../world';
 import { periodAfter } from './calendar';
 import { handOver, limits } from './domain';
-import { approval, ask, close, index, messages, next } from './effect-kinds';
+import { approval, ask, close, index, messages, next, showAll } from './effect-kinds';
 import { opened } from './start';
 import { cycleRow, findCycle, findRound, periodId, periodRow } from './store';
 
@@ -40,7 +40,10 @@ export async function closePeriod(world: World, ref: ActRef): Promise<void> {
       writes: [{ replace: row, etag: found.etag }],
       effects: [
         ...(state === 'deciding' ? [ask(ref, 0)] : []),
-        messages.show(ref),
+        ...showAll(
+          ref,
+          nominations.map(({ nomination }) => nomination.id),
+        ),
         index(ref),
         next({ ...ref, id: cycle }, number),
       ],

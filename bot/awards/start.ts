@@ -13,7 +13,7 @@ import { closesAt, dayAt, daysLater, lastDayOf, readDay } from './calendar';
 import type { Cycle, Period, StartBody } from './contract';
 import { awardDocument } from './documents';
 import { checkDays, decideName, limits } from './domain';
-import { ask, close, index, messages } from './effect-kinds';
+import { ask, close, index, messages, showAll } from './effect-kinds';
 import { cycleId, cycleRow, findCycle, periodId, periodRow } from './store';
 
 export type Wish = Omit<StartBody, 'space'>;
@@ -120,11 +120,12 @@ export async function end(
     const { etag, ...kept } = cycle;
     const row = cycleRow(tenant, { ...kept, cycle: { ...kept.cycle, ended: true } });
     const asking = isOpen && state === 'deciding' ? [ask(ref, 0)] : [];
+    const ids = nominations.map(({ nomination }) => nomination.id);
     return {
       period: isOpen ? { ...found.period, state } : found.period,
       ...(quietly && { asked: kept.cycle.approvers }),
       writes: [{ replace: row, etag }],
-      effects: [index(ref), ...(quietly ? [] : [messages.show(ref), ...asking])],
+      effects: [index(ref), ...(quietly ? [] : [...showAll(ref, ids), ...asking])],
     };
   });
 }

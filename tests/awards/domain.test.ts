@@ -145,7 +145,7 @@ describe('who chooses', () => {
   test('is somebody who is there, an approver where one is, others only in place of those who are not', () => {
     fc.assert(
       fc.property(ids, ids, ids, ids, (approvers, owners, admins, present) => {
-        const there = new Set(present);
+        const there = new Set<string>(present);
         const { asked, handedOver } = handOver({ approvers, owners, admins, there });
         expect(asked.every((id) => there.has(id))).toBe(true);
         expect(new Set(asked).size).toBe(asked.length);

@@ -35,6 +35,7 @@ const secrets = [
   'until the last file',
   'Ask the night shift',
   'Which pumps are next',
+  'the pump house',
 ];
 const stranger = { ...someone('Nora Fern'), name: 'Nora Fern' };
 

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { apiRoutes } from '../../bot/app';
+import { NominatedAnswer, PeriodAnswer } from '../../bot/awards/contract';
 import { SharedAnswer } from '../../bot/links/contract';
 import { PostAnswer } from '../../bot/posts/contract';
 import { OneAnswer } from '../../bot/questions/contract';
@@ -42,12 +43,15 @@ const mayRead: Readonly<Record<Place, readonly Reader[]>> = {
 };
 
 let app: Running;
-const noIds = { question: '', answer: '', link: '', post: '' };
-const ids: Record<Place, typeof noIds> = { closed: noIds, open: noIds };
+const none = { question: '', answer: '', link: '', post: '', award: '', nomination: '' };
+const ids: Record<Place, typeof none> = {
+  closed: none,
+  open: none,
+};
 
 async function fill(place: typeof closed, name: Place): Promise<void> {
   const word = secrets[name];
-  const { member } = readers;
+  const { member, removed } = readers;
   await app.chat.say(member, place, `{bot} kudos {0} for setting up the ${word} gauge with us`, [
     jonas,
   ]);
@@ -75,7 +79,23 @@ async function fill(place: typeof closed, name: Place): Promise<void> {
   const offered = { space: place.conversation, id: post, text: `Ask in the ${word} shed.` };
   expect((await app.tell(member, '/posts/input', offered)).status).toBe(200);
   await app.settled();
-  ids[name] = { link, post, question, answer: OneAnswer.parse(one.body).answers[0]?.id ?? '' };
+  const started = await app.tell(member, '/awards/start', {
+    ...{ space: place.conversation, name: 'Crew of the month', closes: '2026-03-31' },
+    ...{ recurrence: 'once', ends: '', approvers: [member.id] },
+  });
+  const award = PeriodAnswer.parse(started.body).period.id;
+  const nominated = await app.tell(member, '/awards/nominate', {
+    ...{ space: place.conversation, period: award, people: [jonas.id, removed.id], group: '' },
+    ...{
+      crewName: '',
+      links: '',
+      why: `They mended the ${word} gauge together in one long night.`,
+    },
+  });
+  await app.settled();
+  const { nomination } = NominatedAnswer.parse(nominated.body);
+  const answered = OneAnswer.parse(one.body).answers[0]?.id ?? '';
+  ids[name] = { link, post, question, answer: answered, award, nomination };
 }
 
 beforeAll(async () => {
@@ -161,6 +181,8 @@ const ways: Readonly<Record<string, Way>> = {
     const named = 'composeExtension/queryLink';
     return app.chat.post(invoke(person, personal(person), url, named, value));
   },
+  'GET /awards': get(() => '/awards'),
+  'GET /awards of the space': get((about) => `/awards?space=${spaceOf(about)}`),
   'similar questions while asking': async (person, about) => {
     const [form] = await app.chat.say(
       person,
@@ -182,6 +204,8 @@ const silent: Readonly<Record<string, Way>> = {
   'GET /people by tag': get((about) => `/people?tag=${secrets[about]}`),
   'GET /people/me': get(() => '/people/me'),
   'command profile': (person) => app.chat.say(person, personal(person), 'profile'),
+  'GET /awards/people': get((about) => `/awards/people?space=${spaceOf(about)}`),
+  'command awards': (person) => app.chat.say(person, personal(person), 'awards'),
   'command groups': (person) => app.chat.say(person, personal(person), 'groups'),
 };
 const onLink =
@@ -197,6 +221,13 @@ const onPost =
     return app.tell(person, `/posts/${what}`, { space, id: ids[about].post, text: '', ...more });
   };
 const typed = { working: 'The new pumps', learned: '', wanted: '', url: '', tags: '' };
+const onAward =
+  (what: string, more: object = {}): Way =>
+  (person, about) => {
+    const { award: period, nomination } = ids[about];
+    const space = { closed, open }[about].conversation;
+    return app.tell(person, `/awards/${what}`, { space, period, nomination, ...more });
+  };
 /** What acts on something there; those who may not get a refusal that says nothing of it. */
 const acts: Readonly<Record<string, Way>> = {
   'POST /questions/answer': (person, about) => act(person, about, 'answer', { text: 'Here.' }),
@@ -218,6 +249,15 @@ const acts: Readonly<Record<string, Way>> = {
       ...{ space: { closed, open }[about].conversation, url: 'https://new.example', title: '' },
       ...{ tags: '', why: 'It is the page that everybody here asks me for, week after week.' },
     }),
+  'POST /awards/start': onAward('start', {
+    ...{ name: 'Another', closes: '2026-03-31', recurrence: 'once', ends: '', approvers: [] },
+  }),
+  'POST /awards/nominate': onAward('nominate', {
+    ...{ people: [], group: '', crewName: '', links: '', why: '' },
+  }),
+  'POST /awards/support': onAward('support'),
+  'POST /awards/decide': onAward('decide', { why: 'They did it together, in one long night.' }),
+  'POST /awards/end': onAward('end'),
   'POST /links/context': onLink('context', { text: 'For gauges only.' }),
   'POST /links/useful': onLink('useful'),
   'POST /links/outdated': onLink('outdated'),

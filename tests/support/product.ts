@@ -38,6 +38,8 @@ export async function runProduct(
     readonly log?: Logger;
     readonly tab?: string;
     readonly sendLimits?: 'teams' | 'none';
+    /** Who looks after the whole; everybody without it. */
+    readonly admins?: readonly string[];
   } = {},
 ): Promise<Running> {
   const settings = readSettings({
@@ -45,6 +47,7 @@ export async function runProduct(
     TENANTS: tenant,
     SQLITE_FILE: ':memory:',
     SEND_LIMITS: options.sendLimits ?? 'none',
+    ADMINS: (options.admins ?? []).join(','),
     CARD_KEYS: 'a key of at least thirty-two characters',
   });
   const issuer = await makeLocalIssuer(settings);

@@ -1,4 +1,5 @@
 import type { Registry } from '../../../bot/teams/registry';
+import { awards } from './awards';
 import { help } from './help';
 import { links } from './links';
 import { nudges } from './nudges';
@@ -18,6 +19,7 @@ export const plays: readonly Play[] = [
   ...questions,
   ...links,
   ...posts,
+  ...awards,
   ...people,
   ...spaces,
   ...nudges,
