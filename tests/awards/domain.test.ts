@@ -140,12 +140,12 @@ test('support is counted a person, the nominated themselves are not; the first w
 });
 
 describe('who chooses', () => {
-  const ids = fc.uniqueArray(fc.constantFrom('ada', 'ben', 'cleo', 'dan', 'eve'));
+  const ids = fc.uniqueArray(fc.constantFrom<string>('ada', 'ben', 'cleo', 'dan', 'eve'));
 
   test('is somebody who is there, an approver where one is, others only in place of those who are not', () => {
     fc.assert(
       fc.property(ids, ids, ids, ids, (approvers, owners, admins, present) => {
-        const there = new Set<string>(present);
+        const there = new Set(present);
         const { asked, handedOver } = handOver({ approvers, owners, admins, there });
         expect(asked.every((id) => there.has(id))).toBe(true);
         expect(new Set(asked).size).toBe(asked.length);

@@ -204,7 +204,6 @@ const silent: Readonly<Record<string, Way>> = {
   'GET /people by tag': get((about) => `/people?tag=${secrets[about]}`),
   'GET /people/me': get(() => '/people/me'),
   'command profile': (person) => app.chat.say(person, personal(person), 'profile'),
-  'GET /awards/people': get((about) => `/awards/people?space=${spaceOf(about)}`),
   'command awards': (person) => app.chat.say(person, personal(person), 'awards'),
   'command groups': (person) => app.chat.say(person, personal(person), 'groups'),
 };
@@ -249,6 +248,8 @@ const acts: Readonly<Record<string, Way>> = {
       ...{ space: { closed, open }[about].conversation, url: 'https://new.example', title: '' },
       ...{ tags: '', why: 'It is the page that everybody here asks me for, week after week.' },
     }),
+  'GET /awards/people': (person, about) =>
+    app.ask(person, `/awards/people?space=${spaceOf(about)}`),
   'POST /awards/start': onAward('start', {
     ...{ name: 'Another', closes: '2026-03-31', recurrence: 'once', ends: '', approvers: [] },
   }),
