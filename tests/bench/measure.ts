@@ -1,3 +1,4 @@
+import { NominatedAnswer, PeriodAnswer } from '../../bot/awards/contract';
 import type { SharedAnswer } from '../../bot/links/contract';
 import type { PostAnswer } from '../../bot/posts/contract';
 import { type AskedAnswer, OneAnswer } from '../../bot/questions/contract';
@@ -190,6 +191,38 @@ export async function measure(histories: readonly number[]) {
         });
         await cost(`post: ${what}, afterwards`, rows, effects);
       }
+      const crews = { space: place.conversation, group: '', crewName: '', links: '' };
+      const award = { ...crews, name: `Crew ${rows}`, closes: '2027-02-28', ends: '' };
+      const started = await answering.tell(mia, '/awards/start', {
+        ...{ ...award, recurrence: 'once', approvers: [mia.id] },
+      });
+      const period = PeriodAnswer.parse(started.body).period.id;
+      await effects();
+      const reason = 'They paired on the import to its very end, and wrote down how it is done.';
+      let nomination = '';
+      await cost('nominate', rows, async () => {
+        const people = [jonas.id, zoe.id];
+        const { body } = await answering.tell(zoe, '/awards/nominate', {
+          ...{ ...crews, period, people, why: reason },
+        });
+        nomination = NominatedAnswer.parse(body).nomination;
+      });
+      await cost('nominate, afterwards', rows, effects);
+      await cost('support', rows, async () => {
+        const nominated = { space: place.conversation, period, nomination };
+        const { status } = await answering.tell(mia, '/awards/support', nominated);
+        if (status !== 200) throw new Error(`It was not supported: ${status}`);
+      });
+      await cost('support, afterwards', rows, effects);
+      const ended = { space: place.conversation, period };
+      await answering.tell(mia, '/awards/end', ended);
+      await effects();
+      await cost('decide an award', rows, async () => {
+        const choice = { ...ended, nomination, why: reason };
+        const { status } = await answering.tell(mia, '/awards/decide', choice);
+        if (status !== 200) throw new Error(`The award was not decided: ${status}`);
+      });
+      await cost('decide an award, afterwards', rows, effects);
       await answering.product.world.search.catchUp();
       await cost('page of posts', rows, () =>
         answering.ask(mia, `/posts?filter=watching&space=${space}`),

@@ -17,6 +17,9 @@ test('operations stay within their budget of storage transactions, at any length
     for (const what of ['input', 'watch', 'helped'])
       expect(costs[`post: ${what}`]?.[rows]?.transactions).toBe(2);
     expect(costs['page of posts']?.[rows]?.transactions).toBe(0);
+    expect(costs.nominate?.[rows]?.transactions).toBe(2);
+    expect(costs.support?.[rows]?.transactions).toBe(2);
+    expect(costs['decide an award']?.[rows]?.transactions).toBe(2);
     expect(costs['search links']?.[rows]?.transactions).toBe(0);
     expect(costs['question board']?.[rows]?.transactions).toBe(0);
   }
