@@ -69,5 +69,20 @@ export const useSheets = makeStyles({
   grow: { flex: '2 1 14rem', maxWidth: 'none', minWidth: 0 },
   half: { flex: '1 1 11rem', minWidth: 0 },
   gap: { marginTop: tokens.spacingVerticalL },
+  below: { marginBottom: tokens.spacingVerticalXL },
+  section: {
+    margin: `${tokens.spacingVerticalXXL} 0 ${tokens.spacingVerticalM}`,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+  },
+  group: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
+  legend: {
+    padding: `0 0 ${tokens.spacingVerticalXXS}`,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
   more: { display: 'flex', justifyContent: 'center', marginTop: tokens.spacingVerticalXL },
 });

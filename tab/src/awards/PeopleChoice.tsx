@@ -1,0 +1,53 @@
+import { Checkbox, Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { NamedPerson } from '../../../bot/awards/contract';
+import { useSheets } from '../shell/sheets';
+import { text } from '../texts';
+
+interface Props {
+  readonly label: string;
+  readonly hint: string;
+  readonly people: readonly NamedPerson[];
+  readonly chosen: readonly string[];
+  readonly onChosen: (chosen: readonly string[]) => void;
+}
+
+const mostShown = 8;
+
+/** Chooses several people: those chosen stay in sight, the others are found by name. */
+export function PeopleChoice({ label, hint, people, chosen, onChosen }: Props) {
+  const sheets = useSheets();
+  const [typed, setTyped] = useState('');
+  const words = typed.trim().toLowerCase();
+  const others = people.filter(
+    ({ id, name }) => !chosen.includes(id) && name.toLowerCase().includes(words),
+  );
+  const shown = [...people.filter(({ id }) => chosen.includes(id)), ...others.slice(0, mostShown)];
+  const set = (id: string, on: boolean) =>
+    onChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  return (
+    <fieldset className={sheets.group}>
+      <legend className={sheets.legend}>{label}</legend>
+      <Field hint={`${hint} ${text('awards.form.chosen', { count: chosen.length })}.`}>
+        <Input
+          aria-label={text('awards.form.find')}
+          placeholder={text('awards.form.find')}
+          value={typed}
+          maxLength={100}
+          onChange={(_, { value }) => setTyped(value)}
+        />
+      </Field>
+      <div className={sheets.row}>
+        {shown.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            checked={chosen.includes(id)}
+            onChange={(_, { checked }) => set(id, checked === true)}
+          />
+        ))}
+        {shown.length === 0 && <p className={sheets.subtle}>{text('awards.form.nobody')}</p>}
+      </div>
+    </fieldset>
+  );
+}
