@@ -11,6 +11,7 @@ import { ask } from '../questions/ask';
 import { acceptAnswer } from '../questions/decide';
 import { changeSpace, openGroup } from '../spaces/groups';
 import type { World } from '../world';
+import { giveAwards } from './give-awards';
 import { curators, links, posts, questions, skills } from './knowledge.json';
 import type { LocalPerson } from './organisation';
 import type { Scene, SetClock } from './play';
@@ -19,7 +20,7 @@ import { workingTime } from './working-time';
 const weeks = 14;
 const hourMs = 3_600_000;
 
-/** Fills in profiles, asks and answers the questions of `knowledge.json`, shares and vets its links, and writes its posts with what others did with them, each at its own time. Gives the number of acts. */
+/** Fills in profiles, asks and answers the questions of `knowledge.json`, shares and vets its links, writes its posts with what others did with them, each at its own time, and nominates for awards. Gives the number of acts. */
 export async function learn(
   world: World,
   clock: SetClock,
@@ -157,4 +158,5 @@ export async function learn(
     await done(clock.now);
   }
   return acts;
+  return acts + (await giveAwards(world, clock, scene, now));
 }

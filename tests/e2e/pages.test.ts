@@ -50,6 +50,14 @@ withBrowser('the pages', (browser) => {
       await page.getByLabel('Why?').waitFor();
       await page.getByRole('article').first().waitFor();
     },
+    awards: async (page) => {
+      await ready(page, 'Awards');
+      await page.getByRole('button', { name: 'Start an award' }).click();
+      await page.getByLabel('Last day for nominations').waitFor();
+      await page.getByRole('button', { name: 'Nominate for' }).click();
+      await page.getByRole('checkbox', { name: 'Mina Fernway' }).last().check();
+      await page.getByRole('heading', { name: 'Given before' }).waitFor();
+    },
     people: async (page) => {
       await ready(page, 'People');
       await page.getByRole('combobox', { name: 'Skill or interest' }).selectOption({ index: 1 });

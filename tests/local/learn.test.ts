@@ -1,3 +1,4 @@
+import type { AwardsAnswer } from '../../bot/awards/contract';
 import type { LibraryAnswer } from '../../bot/links/contract';
 import { demoActs } from '../../bot/local/demo';
 import { learn } from '../../bot/local/learn';
@@ -40,6 +41,10 @@ test('the demo has people to ask, questions in every state, links, and posts wit
   expect(posts.some(({ inputCount, watcherCount }) => inputCount > 3 && watcherCount > 3)).toBe(
     true,
   );
+  const robin = larkfield.people.find(({ name }) => name === 'Robin Amber') ?? { id: '', name: '' };
+  const awards = (await app.ask({ ...robin, teamsId: '' }, '/awards')).body as AwardsAnswer;
+  expect(awards.going).toMatchObject([{ state: 'open', nominations: [{}, {}] }]);
+  expect(awards.past).toMatchObject([{ decision: { thanked: [{}] } }]);
   expect(app.connector.sent).toEqual([]);
   await app.close();
 });
