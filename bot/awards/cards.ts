@@ -98,8 +98,8 @@ export function nominationBody(view: NominationView, drawing: Drawing): object[]
   const people = nominee.kind === 'crew' ? nominee.people.map(({ name }) => name) : [];
   const more = whys.length - whysShown;
   const counts = [
-    ...(more > 0 ? [text('awards.card.moreWhys', { more })] : []),
     text('awards.card.supports', { count: supports }),
+    ...(more > 0 ? [text('awards.card.moreWhys', { more })] : []),
   ];
   return [
     { ...title(markdownFree(nomineeName(nominee, locale))), size: 'Medium', spacing: 'Small' },

@@ -157,6 +157,5 @@ export async function learn(
     await closePost(world, await as(by), id, closing, outcome);
     await done(clock.now);
   }
-  return acts;
   return acts + (await giveAwards(world, clock, scene, now));
 }

@@ -289,6 +289,51 @@ withBrowser('the chat and the wall', (browser) => {
     await page.getByText('Ada Marble has input on').waitFor();
   }, 120_000);
 
+  test('an award is started, a crew nominated and supported, and it is given with why', async () => {
+    const { page } = chat;
+    const why = 'They read every meter of one street in a night and wrote down what they saw.';
+    const reason = 'They did it together and left a page that the next night shift can work by.';
+    await chat.open('Smart meter pilot');
+    await chat.tellBot('awards');
+    await page.getByLabel('Name of the award').fill('Crew of the month');
+    await picture(page, 'chat-award-form');
+    await chat.button('Start').last().click();
+    await page.getByText('Award · nominations open until').waitFor();
+    await picture(page, 'chat-award');
+
+    await chat.actAs('Ada Marble');
+    await chat.button('Nominate').last().click();
+    await choosePeople(page, ['Mina Fernway', 'Tomas Quill']);
+    await page.getByLabel('Name of the crew').fill('Street crew');
+    await page.getByLabel('Why? What did they do together').fill(why);
+    await picture(page, 'chat-award-nominate');
+    await chat.button('Nominate').last().click();
+    await page.getByText('Nominated · Crew of the month').waitFor();
+    await page.getByText('One colleague supports this').waitFor();
+    await chat.actAs('Priya Lantern');
+    await chat.button('Support').last().click();
+    await page.getByText('2 colleagues support this').waitFor();
+    await picture(page, 'chat-award-nomination');
+
+    const tab = await pageOf('Robin Amber', 'awards');
+    await tab.getByText('2 colleagues support this').waitFor();
+    await tab.getByRole('button', { name: 'End this award' }).click();
+    await tab.getByRole('button', { name: 'Yes, end it' }).click();
+    await chat.open('Personal Chat');
+    await page.getByText('Who gets Crew of the month?').waitFor();
+    await picture(page, 'chat-award-approval');
+    await tab.reload();
+    await tab.getByLabel('Who gets it?').selectOption('Street crew');
+    await tab.getByLabel('Why? Everybody there reads this.').fill(reason);
+    await picture(tab, 'award-decide');
+    await tab.getByRole('button', { name: 'Decide' }).click();
+    await tab.getByText('Crew of the month went to Street crew').waitFor();
+    await page.getByText('Robin Amber gave Crew of the month to Street crew.').waitFor();
+    await chat.open('Smart meter pilot');
+    await page.getByText(reason).waitFor();
+    await picture(page, 'chat-award-given');
+  }, 120_000);
+
   test('help in the personal chat says what one can do', async () => {
     const { page } = chat;
     await page.getByRole('textbox').first().click();

@@ -139,7 +139,7 @@ describe.each(bothStores)('awards on %s', (_name, open) => {
     await nominate(jonas, card, [jonas, omar], secondWhy);
     const own = shownIn(space, 'Jonas Weber and Omar Haddad');
     expect(wordsOf(own)).toContain('Why, says Jonas Weber (one of them)');
-    expect(wordsOf(own)).toContain('no support yet');
+    expect(wordsOf(own)).toContain('No support yet');
     expect(wordsOf(shownIn(space, 'nominations open'))).toContain('2 nominations');
 
     // The month is over, and one of those who choose has left: the other owner is asked in their place.

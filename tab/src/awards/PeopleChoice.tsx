@@ -19,10 +19,10 @@ export function PeopleChoice({ label, hint, people, chosen, onChosen }: Props) {
   const sheets = useSheets();
   const [typed, setTyped] = useState('');
   const words = typed.trim().toLowerCase();
-  const others = people.filter(
-    ({ id, name }) => !chosen.includes(id) && name.toLowerCase().includes(words),
-  );
-  const shown = [...people.filter(({ id }) => chosen.includes(id)), ...others.slice(0, mostShown)];
+  const found = people.filter(({ name }) => name.toLowerCase().includes(words));
+  const offered = new Set(found.slice(0, mostShown).map(({ id }) => id));
+  // In one order, so that nothing moves away under a finger or the focus.
+  const shown = people.filter(({ id }) => offered.has(id) || chosen.includes(id));
   const set = (id: string, on: boolean) =>
     onChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   return (
