@@ -5,15 +5,13 @@ import type { Card } from '../teams/port';
 import { type Drawing, nominationBody } from './cards';
 import type { NominationView, Period } from './contract';
 import { limits, mostSupported } from './domain';
+import { nothing } from './inputs';
 import { shortName } from './names';
 
 /** A card takes 24 KB; what frames the nominations takes the rest. */
 const roomBytes = 17_000;
 const mostShown = 12;
 const lifeMs = 183 * 86_400_000;
-/** The choice of no award. */
-export const noAward = 'none';
-
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
 /** As many nominations as a card holds, the most supported first. */
@@ -47,7 +45,7 @@ export function approvalCard(
   });
   const choices = [
     ...shown.map(({ view }) => ({ id: view.id, name: shortName(view.nominee, locale) })),
-    { id: noAward, name: text('awards.approve.none') },
+    { id: nothing, name: text('awards.approve.none') },
   ];
   const choice = {
     ...choiceInput({ id: 'nomination', label: text('awards.approve.choice'), choices, value: '' }),

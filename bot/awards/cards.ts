@@ -32,7 +32,7 @@ function buttons(
 }
 
 /** Where it stands with a period, in a few words. */
-export function stateLine({ state, lastDay, decision }: Period, { text, locale }: Drawing): string {
+function stateLine({ state, lastDay, decision }: Period, { text, locale }: Drawing): string {
   if (decision && !decision.winner) return text('awards.state.noAward');
   return text(`awards.state.${state}`, { day: dayText(lastDay, locale) });
 }
@@ -54,6 +54,7 @@ export function periodCard(period: Period, nominations: number, drawing: Drawing
   const isOpen = state === 'open';
   const lines = [
     ...(isOpen ? [paragraph(text('awards.card.what'))] : []),
+    ...(period.decision ? [paragraph(decisionLine(period, drawing))] : []),
     lineOf([{ text: text('awards.card.count', { count: nominations }), isSubtle: true }]),
   ];
   const body = [

@@ -27,7 +27,7 @@ async function membersOf(world: World, { space }: Participant) {
 }
 
 /** Where the person of a turn may start an award: this space, or in a personal chat those they look after. */
-export async function ownedFrom(world: World, turn: Turn): Promise<Participant[]> {
+async function ownedFrom(world: World, turn: Turn): Promise<Participant[]> {
   const where = await world.spaces.whereTo(turn);
   const [first] = where;
   if (!first) throw new Refusal('awards.noPlace');

@@ -66,7 +66,7 @@ export type Decision = z.infer<typeof Decision>;
 
 /** `open`: people nominate; `deciding`: an approver chooses; `decided`; `empty`: nobody was nominated. */
 const states = ['open', 'deciding', 'decided', 'empty'] as const;
-export const PeriodState = z.enum(states);
+const PeriodState = z.enum(states);
 
 /** One round of a cycle: its nominations are its own. */
 export const Period = z.object({

@@ -5,7 +5,7 @@ import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
 import { recurrences } from './contract';
 import { limits } from './domain';
-import type { NominateTyped, StartTyped } from './inputs';
+import { type NominateTyped, nothing, type StartTyped } from './inputs';
 
 function dayInput(input: { id: string; label: string; value?: string; min: string }) {
   const { value = '', ...rest } = input;
@@ -77,8 +77,8 @@ export function nominateForm(form: NominateForm, text: Text, locale: string): Ca
   const chosen = (typed.people ?? '').split(',').filter(Boolean);
   const optional = (id: 'group' | 'kudos', choices: readonly Choice[]) =>
     choiceInput({
-      ...{ id, label: text(`awards.form.${id}`), value: typed[id] ?? '' },
-      choices: [{ id: '', name: text(`awards.form.${id}None`) }, ...choices],
+      ...{ id, label: text(`awards.form.${id}`), value: typed[id] || nothing },
+      choices: [{ id: nothing, name: text(`awards.form.${id}None`) }, ...choices],
     });
   const body = [
     title(heading),

@@ -7,13 +7,12 @@ import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { mustFind } from './act';
-import { noAward } from './approval-card';
 import { decisionLine, periodCard } from './cards';
 import { composeNominate, composeStart } from './compose';
 import { giveAward } from './decide';
 import { checkOpen } from './domain';
 import { handleEffects } from './effects';
-import { ClickData, DecideData, NominateData, StartData, Target } from './inputs';
+import { ClickData, DecideData, NominateData, nothing, StartData, Target } from './inputs';
 import { support } from './nominate';
 import { end } from './start';
 import { awardsByText, drawingFor, nominateByForm, nominateByKudos, startByForm } from './ways-in';
@@ -66,7 +65,7 @@ export function register(teams: Teams, world: World): void {
   teams.action('awards.decide', DecideData, async (turn, { sealed, nomination, why }) => {
     const { target, by, id } = await clicked(turn, 'awards.decide', sealed);
     if (nomination === '') throw new Refusal('awards.approve.choose');
-    const choice = { nomination: nomination === noAward ? '' : nomination, why };
+    const choice = { nomination: nomination === nothing ? '' : nomination, why };
     const period = await giveAward(world, by, target.period, id, choice);
     return { card: doneCard(decisionLine(period, drawingFor(world, turn.locale)), turn.locale) };
   });

@@ -15,11 +15,19 @@ export type StartData = z.infer<typeof StartData>;
 export type StartTyped = Omit<StartData, 'sealed'>;
 export const StartTarget = z.object({ space: z.string().optional() });
 
+/** The choice of nothing, in inputs where something may be chosen. */
+export const nothing = 'none';
+const Optional = z
+  .string()
+  .max(256)
+  .default('')
+  .transform((chosen) => (chosen === nothing ? '' : chosen));
+
 export const NominateData = ClickData.extend({
   ...{ people: Typed, crewName: Typed, why: Typed, links: Typed },
-  group: z.string().max(256).default(''),
+  group: Optional,
   /** The id of a kudos given in the space, or empty. */
-  kudos: z.string().max(256).default(''),
+  kudos: Optional,
 });
 export type NominateData = z.infer<typeof NominateData>;
 export type NominateTyped = Omit<NominateData, 'sealed'>;

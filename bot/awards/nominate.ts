@@ -78,7 +78,7 @@ async function nomineeOf(
 }
 
 /** Whether somebody is among the nominated. */
-export async function isAmong(world: World, { tenant, person }: Participant, nominee: Nominee) {
+async function isAmong(world: World, { tenant, person }: Participant, nominee: Nominee) {
   if (nominee.kind === 'crew') return isInCrew(nominee, person.id);
   const group = await world.spaces.find(tenant, nominee.id);
   return Boolean(group && (await world.roster.member(address(group), person.id)));

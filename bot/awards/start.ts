@@ -16,7 +16,7 @@ import { checkDays, decideName, limits } from './domain';
 import { ask, close, index, messages, showAll } from './effect-kinds';
 import { cycleId, cycleRow, findCycle, periodId, periodRow } from './store';
 
-export type Wish = Omit<StartBody, 'space'>;
+type Wish = Omit<StartBody, 'space'>;
 
 export interface Starting {
   readonly by: Participant;

@@ -147,12 +147,15 @@ export async function nominateByKudos(
   turn: CardTurn,
   { sealed }: Pick<NominateData, 'sealed'>,
 ): Promise<CardAnswer> {
-  const { target, id } = await openClick(world, turn, 'awards.nominateKudos', sealed, KudosTarget);
+  const verb = 'awards.nominateKudos';
+  const { target } = await openClick(world, turn, verb, sealed, KudosTarget);
   const by = await world.spaces.participant(turn.tenant, turn.actor, target.space);
   const [open] = openIn(world, turn, [by]);
   if (!open) throw new Refusal('awards.noneOpen');
   const { tenant, serviceUrl, conversation } = by.space;
   const wish = { ...(await wishFrom(world, by, target.kudos)), links: '' };
+  // The same kudos can be shown in the next period again: that is another act.
+  const id = operationId(sealed.at, verb, sealed.nonce, turn.actor.id, open.id);
   const done = await nominate(world, {
     ...{ by, period: open.id, wish, id, locale: turn.locale },
     standing: { conversation: { tenant, serviceUrl, id: conversation } },

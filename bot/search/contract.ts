@@ -1,6 +1,15 @@
 import * as z from 'zod/v4';
 
-const kinds = ['question', 'answer', 'decline', 'link', 'kudos', 'post', 'profile', 'award'] as const;
+const kinds = [
+  'question',
+  'answer',
+  'decline',
+  'link',
+  'kudos',
+  'post',
+  'profile',
+  'award',
+] as const;
 export const Kind = z.enum(kinds);
 export type Kind = z.infer<typeof Kind>;
 

@@ -263,6 +263,14 @@ describe.each(bothStores)('awards on %s', (_name, open) => {
     expect(first?.evidence).toMatchObject([{ kind: 'kudos' }]);
     expect(first?.evidence[0]?.url).toMatch(/^https:\/\/teams.microsoft.com\/l\/message\//);
 
+    // In the next period it is another nomination.
+    await at(april);
+    expect(await click(omar, place, 'awards.nominateKudos', kudos)).toMatch(/are nominated for/);
+    expect((await awards(zoe)).going).toMatchObject([
+      { state: 'deciding', nominations: [{ supports: 2 }] },
+      { state: 'open', nominations: [{ supports: 1 }] },
+    ]);
+
     // Short words are not enough by themselves: the form takes the kudos, and more words.
     await app.chat.say(mia, place, '{bot} kudos {0} {1} for helping with the move', [zoe, jonas]);
     await app.settled();

@@ -6,7 +6,16 @@ import en from '../../bot/texts/en.json';
 import type { World } from '../../bot/world';
 
 const bot = path.join(__dirname, '../../bot');
-const practices = ['recognition', 'awards', 'links', 'questions', 'posts', 'people', 'nudges', 'health'];
+const practices = [
+  'recognition',
+  'awards',
+  'links',
+  'questions',
+  'posts',
+  'people',
+  'nudges',
+  'health',
+];
 
 function sources(folder: string): { file: string; text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
