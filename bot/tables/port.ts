@@ -61,6 +61,11 @@ export interface Tables {
   /** All or nothing, in one partition, 1 to 100 writes, each key at most once. */
   batch(partition: string, writes: readonly Write[]): Promise<void>;
   list(partition: string, range: Range): Promise<Page>;
+  /**
+   * Every row of the store, by partition and then by key, in pages of at most 1,000: for operators, who
+   * look at everything. What is written meanwhile may or may not be among them.
+   */
+  scan(): AsyncIterable<readonly Stored[]>;
   /** Rejects where the store cannot answer; used by /readyz. */
   ping(): Promise<void>;
   close(): Promise<void>;

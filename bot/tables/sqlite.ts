@@ -71,8 +71,16 @@ function prepare(db: Database.Database) {
         'SELECT key, etag, columns FROM rows WHERE partition = ? AND key > ? AND key < ? ORDER BY key LIMIT ?',
       )
       .raw(),
+    all: db
+      .prepare(
+        'SELECT partition, key, etag, columns FROM rows WHERE (partition, key) > (?, ?) ORDER BY partition, key LIMIT ?',
+      )
+      .raw(),
   };
 }
+
+/** Rows of a page where everything is read. */
+const scanRows = 1_000;
 
 function toColumns({ partition: _partition, key: _key, ...columns }: Row): string {
   return JSON.stringify(columns);
@@ -199,6 +207,16 @@ export function openSqlite(file: string): Tables {
       ) as [string, string, string][];
       const rows = found.slice(0, limit).map((row) => toStored(row, partition, columns));
       return found.length > limit ? { rows, after: rows.at(-1)?.row.key } : { rows };
+    },
+    async *scan() {
+      for (let last = ['', '']; ; ) {
+        const found = ask(() => statements.all.all(...last, scanRows)) as [
+          ...[string, string, string, string],
+        ][];
+        if (found.length === 0) return;
+        yield found.map(([partition, ...row]) => toStored(row, partition));
+        last = found.at(-1)?.slice(0, 2) ?? last;
+      }
     },
     async ping() {
       ask(() => statements.get.get('ping', 'ping'));

@@ -71,6 +71,7 @@ export function makeFuse(inner: Tables): Fuse {
         partition.endsWith('|c')
           ? inner.list(partition, range)
           : guard(`list ${range.from}`, () => inner.list(partition, range)),
+      scan: () => inner.scan(),
       ping: () => inner.ping(),
       close: () => inner.close(),
     },

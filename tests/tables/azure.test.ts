@@ -24,6 +24,7 @@ const calls: [string, (tables: Tables) => Promise<unknown>][] = [
   ['remove', (tables) => tables.remove('p', 'k', 'etag')],
   ['batch', (tables) => tables.batch('p', [{ insert: row }, { touch: 'other' }])],
   ['list', (tables) => tables.list('p', all)],
+  ['scan', async (tables) => (await tables.scan()[Symbol.asyncIterator]().next()).value],
   ['ping', (tables) => tables.ping()],
 ];
 

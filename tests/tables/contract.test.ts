@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { openAzure } from '../../bot/tables/azure';
 import { encodeKey, joinKey, prefixRange } from '../../bot/tables/keys';
-import type { Page, Range, Row, Tables, Write } from '../../bot/tables/port';
+import type { Page, Range, Row, Stored, Tables, Write } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { type Azurite, startAzurite } from '../support/azurite';
 
@@ -456,6 +456,33 @@ describe.each(Object.keys(stores))('%s', (name) => {
       await fails(tables.batch(bad, [{ touch: 'k' }]), 'Invalid');
       await fails(tables.list(bad, all), 'Invalid');
     });
+  });
+
+  test('a scan gives every row once, by partition and then by key, with its etag', async () => {
+    // One partition begins with the name of another, and one is longer than a page.
+    const partitions = [partition, `${partition}-a`, `${partition}.`, `${partition}|s`];
+    const names = Array.from({ length: 1_050 }, (_, n) => `k${(n * 7919) % 1_050}`);
+    await fill(names, { text: "it's", n: 0.5, yes: true });
+    for (const other of partitions.slice(1))
+      await tables.batch(
+        other,
+        ['z', 'K', 'a|b', 'a'].map((key) => ({ insert: { partition: other, key, key2: key } })),
+      );
+    const found: Stored[] = [];
+    for await (const page of tables.scan()) {
+      expect(page.length).toBeGreaterThan(0);
+      expect(page.length).toBeLessThanOrEqual(1_000);
+      found.push(...page.filter(({ row: each }) => partitions.includes(each.partition)));
+    }
+    const expected: Stored[] = [];
+    for (const each of partitions.toSorted()) {
+      const first = await tables.list(each, all);
+      expected.push(...first.rows);
+      if (first.after)
+        expected.push(...(await tables.list(each, { ...all, after: first.after })).rows);
+    }
+    expect(found).toHaveLength(1_062);
+    expect(found).toEqual(expected);
   });
 
   test('answers a ping', async () => {
