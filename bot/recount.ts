@@ -7,7 +7,7 @@ import { maximumTries } from './operations/retry';
 import { recountPosts } from './posts/recount';
 import { recountQuestions } from './questions/recount';
 import { recountKudos } from './recognition/recount';
-import { readSettings } from './settings';
+import { readSettings, type Settings } from './settings';
 import type { Space } from './spaces/contract';
 import { spacePartition } from './spaces/partition';
 import { findSpace, listSpaces } from './spaces/store';
@@ -51,6 +51,20 @@ export async function recount(tables: Tables, space: Space, shards: number) {
   };
 }
 
+/** Each space of the settings' tenants, or the one that is named, counted again. */
+export async function* recountAll(
+  tables: Tables,
+  settings: Pick<Settings, 'tenants' | 'hotSpaces'>,
+  only: { readonly tenant?: string; readonly space?: string },
+) {
+  for (const tenant of only.tenant ? [only.tenant] : settings.tenants) {
+    const one = only.space && (await findSpace(tables, tenant, only.space));
+    if (only.space && !one) throw new Error(`There is no space ${only.space}.`);
+    for (const space of one ? [one] : await listSpaces(tables, tenant))
+      yield recount(tables, space, settings.hotSpaces[space.id] ?? 1);
+  }
+}
+
 /** `npm run recount -- [--tenant ID] [--space ID]`: one JSON line a space; exit 1 where something differs. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -58,14 +72,9 @@ async function main(): Promise<void> {
   });
   const settings = readSettings(process.env);
   const tables = await openTables(settings.store);
-  for (const tenant of values.tenant ? [values.tenant] : settings.tenants) {
-    const one = values.space && (await findSpace(tables, tenant, values.space));
-    if (values.space && !one) throw new Error(`There is no space ${values.space}.`);
-    for (const space of one ? [one] : await listSpaces(tables, tenant)) {
-      const result = await recount(tables, space, settings.hotSpaces[space.id] ?? 1);
-      process.stdout.write(`${JSON.stringify(result)}\n`);
-      if (result.differences.length > 0) process.exitCode = 1;
-    }
+  for await (const result of recountAll(tables, settings, values)) {
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    if (result.differences.length > 0) process.exitCode = 1;
   }
   await tables.close();
 }

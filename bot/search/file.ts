@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 
@@ -40,4 +40,23 @@ export function openFile(file: string): Database.Database {
   db.exec(schema);
   db.exec(rank);
   return db;
+}
+
+/**
+ * Takes the file of an index away, so that the next start makes it anew from the documents; false, and
+ * nothing done, where a running process has it open.
+ */
+export function removeFile(file: string): boolean {
+  if (file === '' || file === ':memory:' || !existsSync(file)) return true;
+  const db = new Database(file, { timeout: 500 });
+  try {
+    // SQLite leaves the other mode only for who has the file alone. A prepared statement would keep it open.
+    db.exec('PRAGMA journal_mode = DELETE');
+  } catch {
+    return false;
+  } finally {
+    db.close();
+  }
+  for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${part}`, { force: true });
+  return true;
 }

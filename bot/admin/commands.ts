@@ -1,0 +1,106 @@
+import { findProfile } from '../people/store';
+import { recountAll } from '../recount';
+import { removeFile } from '../search/file';
+import type { Settings } from '../settings';
+import { listSpaces } from '../spaces/store';
+import type { Tables } from '../tables/port';
+import { exportStore } from './export';
+import { importStore } from './import';
+import { AdminProblem } from './problem';
+
+/** What a command is given. */
+interface Call {
+  readonly tables: Tables;
+  readonly settings: Settings;
+  /** The words behind the command, as many as it asks for. */
+  readonly words: readonly string[];
+  readonly values: { readonly tenant?: string; readonly space?: string };
+  /** Says one result. */
+  say(result: object): void;
+}
+
+interface Command {
+  /** The words it needs, as its usage names them. */
+  readonly words: readonly string[];
+  readonly options?: string;
+  readonly does: string;
+  /** Resolves false where an operator has to look at what was said: the process then ends with 1. */
+  run(call: Call): Promise<boolean>;
+}
+
+async function admins({ tables, settings, say }: Call): Promise<boolean> {
+  if (settings.admins === 'everybody') {
+    say({ admin: 'everybody', why: 'LOCAL is true and ADMINS names nobody' });
+    return true;
+  }
+  for (const id of settings.admins) {
+    const profiles = settings.tenants.map((tenant) => findProfile(tables, tenant, id));
+    const name = (await Promise.all(profiles)).find(Boolean)?.name;
+    say({ admin: id, ...(name && { name }) });
+  }
+  if (settings.admins.length > 0) return true;
+  throw new AdminProblem('There is no admin: name their Entra object ids in ADMINS.');
+}
+
+/** What `npm run admin` can do, by name. */
+export const commands: Readonly<Record<string, Command>> = {
+  export: {
+    words: ['FILE'],
+    does: 'writes everything of the store into one portable file',
+    run: async ({ tables, words: [file = ''], say }) => {
+      say({ file, ...(await exportStore(tables, file)) });
+      return true;
+    },
+  },
+  import: {
+    words: ['FILE'],
+    does: 'reads such a file into an empty store of either kind',
+    run: async ({ tables, settings, words: [file = ''], say }) => {
+      const result = await importStore(tables, file);
+      // An index of what the store held before would only catch up with what changes from now on.
+      if (!removeFile(settings.searchFile))
+        throw new AdminProblem(
+          `The rows are imported, but the product is running: stop it, delete ${settings.searchFile}, and start it again.`,
+        );
+      say({ file, ...result });
+      return true;
+    },
+  },
+  spaces: {
+    words: [],
+    options: '[--tenant ID]',
+    does: 'lists the spaces',
+    run: async ({ tables, settings, values, say }) => {
+      for (const tenant of values.tenant ? [values.tenant] : settings.tenants)
+        for (const space of await listSpaces(tables, tenant)) {
+          const { id, name, kind, open, closed, timeZone, owners, curators } = space;
+          const shards = settings.hotSpaces[id] ?? 1;
+          say({ tenant, id, name, kind, open, closed, timeZone, shards, owners, curators });
+        }
+      return true;
+    },
+  },
+  recount: {
+    words: [],
+    options: '[--tenant ID] [--space ID]',
+    does: 'compares what is kept of each week with what the acts add up to',
+    run: async ({ tables, settings, values, say }) => {
+      let clean = true;
+      for await (const result of recountAll(tables, settings, values)) {
+        say(result);
+        clean &&= result.differences.length === 0;
+      }
+      return clean;
+    },
+  },
+  admins: { words: [], does: 'says who the admins are by the settings', run: admins },
+};
+
+/** How each command is called, a line each. */
+export function usage(): string {
+  const lines = Object.entries(commands).map(
+    ([name, { words, options, does }]) =>
+      `  ${[name, ...words, options].filter(Boolean).join(' ').padEnd(46)}${does}`,
+  );
+  return ['npm run admin -- COMMAND, where COMMAND is one of', ...lines].join('\n');
+}
