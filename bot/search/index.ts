@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Document, Kind } from './contract';
 import { openFile } from './file';
 import { eachPlaceOf, narrowingOf, placesOf, type Scope, scopeOf } from './scope';
+import { hashOf } from './store';
 
 /** A document as the index keeps it: its text can be found, not read. */
 export type Kept = Omit<Document, 'text'>;
@@ -25,6 +26,8 @@ export interface LocalIndex {
   /** Keeps a document, unless a later version of it is there. */
   put(document: Document, version: number): void;
   remove(tenant: string, id: string, version: number): void;
+  /** Removes the documents whose ids have these hashes up to a version, and keeps nothing of them; looks at every id. */
+  erase(tenant: string, versions: ReadonlyMap<string, number>): void;
   /** Runs many changes at once. */
   together(work: () => void): void;
   /** Documents of the scope that match the expression, best first; an empty one matches all, newest first. `few`: the words alone leave little to look at. */
@@ -105,6 +108,9 @@ export function openIndex(file: string): LocalIndex {
     latest: db
       .prepare(`SELECT d.number, d.id, d.at, d.weight, ? ${allowed} ORDER BY w.rowid DESC LIMIT ?`)
       .raw(),
+    ids: db.prepare(
+      'SELECT id, version FROM documents WHERE tenant = ?1 UNION ALL SELECT id, version FROM gone WHERE tenant = ?1',
+    ),
     size: db.prepare('SELECT max(number) FROM documents').raw(),
     count: db
       .prepare('SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)')
@@ -223,6 +229,17 @@ export function openIndex(file: string): LocalIndex {
         drop(known);
         statements.forget.run(tenant, id, version);
         if (known) tell(keptOf(known), undefined);
+      }),
+    erase: (tenant, versions) =>
+      together(() => {
+        const all = statements.ids.all(tenant) as { id: string; version: number }[];
+        const gone = all.filter(({ id, version }) => version <= (versions.get(hashOf(id)) ?? -1));
+        for (const { id } of gone) {
+          const known = statements.known.get(tenant, id) as Record<string, unknown> | undefined;
+          drop(known);
+          statements.recall.run(tenant, id);
+          if (known) tell(keptOf(known), undefined);
+        }
       }),
     together,
     match: (scope, expression, reader, limit, few = false) => {

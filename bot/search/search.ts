@@ -54,9 +54,12 @@ export function makeSearch(needs: Needs): RunningSearch {
 
   function take(tenant: string, changes: readonly Logged[]): void {
     index.together(() => {
-      for (const { id: changed, at, document } of changes)
+      const erasures = new Map<string, number>();
+      for (const { id: changed, at, document, erased } of changes)
         if (document) index.put(document, at);
+        else if (erased) erasures.set(erased, at);
         else index.remove(tenant, changed, at);
+      if (erasures.size > 0) index.erase(tenant, erasures);
     });
   }
 

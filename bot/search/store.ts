@@ -2,8 +2,10 @@
  * Rows in the partition `tenant|c`, one transaction scope a tenant:
  *   `d|id`           a document as it now is; `gone` where it was taken out
  *   `l|time|nonce`   that it changed, oldest first, with the document: what other instances catch up from
+ *   `d|erased hash`  that a document is gone whose id names a person: only the id's hash is kept
  * Changes older than a week are pruned; an instance that slept longer begins anew from the documents.
  */
+import { createHash } from 'node:crypto';
 import * as z from 'zod/v4';
 import { joinKey, prefixRange, time } from '../tables/keys';
 import type { Row, Stored, Tables } from '../tables/port';
@@ -14,6 +16,13 @@ export interface Logged {
   readonly at: number;
   readonly id: string;
   readonly document?: Document;
+  /** The hash of the id of a document that is gone; `id` is empty then. */
+  readonly erased?: string;
+}
+
+/** What is kept of an id that must not be kept. */
+export function hashOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
 }
 
 /** A column takes 32,768 UTF-16 units; the rest of a longer text is not searched. */
@@ -22,7 +31,8 @@ const pageRows = 1_000;
 
 const Lines = z.string().transform((text) => (text ? text.split('\n') : []));
 const LoggedRow = z.object({
-  id: z.string(),
+  id: z.string().default(''),
+  erased: z.string().optional(),
   changed: z.number(),
   gone: z.boolean().optional(),
   document: z.string().optional(),
@@ -48,7 +58,9 @@ function columnsOf(document: Document): Record<string, string> {
 }
 
 function readLogged({ row }: Stored): Logged {
-  const { id, changed: at, gone, document, text, tags, people, view } = LoggedRow.parse(row);
+  const { id, erased, changed: at, gone, document, text, tags, people, view } =
+    LoggedRow.parse(row);
+  if (erased) return { at, id, erased };
   if (gone || !document) return { at, id };
   const rest: unknown = JSON.parse(document);
   return { at, id, document: Document.parse({ ...Object(rest), text, tags, people, view }) };
@@ -86,6 +98,24 @@ export async function logRemoval(
   nonce: string,
 ) {
   await log(tables, tenant, { id, changed: at, gone: true }, nonce);
+}
+
+/** Takes a document out whose id names a person, and keeps no id of it. Two transactions. */
+export async function logErasure(
+  tables: Tables,
+  tenant: string,
+  id: string,
+  at: number,
+  nonce: string,
+) {
+  const partition = partitionOf(tenant);
+  const row = { partition, changed: at, erased: hashOf(id) };
+  const known = await tables.get(partition, joinKey('d', id));
+  await tables.batch(partition, [
+    ...(known ? [{ remove: known.row.key, etag: known.etag }] : []),
+    { put: { ...row, key: joinKey('d', `erased ${row.erased}`) } },
+    { insert: { ...row, key: joinKey('l', time(at), nonce) } },
+  ]);
 }
 
 async function* listLogged(tables: Tables, tenant: string, range: { from: string; to: string }) {

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'libsql';
 import pino from 'pino';
 import type { Document } from '../../bot/search/contract';
 import { makeSearch, type RunningSearch } from '../../bot/search/search';
+import { logErasure } from '../../bot/search/store';
 import { openAzure } from '../../bot/tables/azure';
 import type { Tables } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
@@ -131,6 +133,49 @@ describe.each([
     const late = instance();
     await late.start();
     expect(all(late)).toHaveLength(5);
+  });
+
+  test('an erased document leaves every instance, also one that slept, and its id is nowhere', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'search-'));
+    clean.push(async () => rmSync(folder, { recursive: true }));
+    const file = path.join(folder, 'index');
+    const sleeper = instance(file);
+    const awake = instance();
+    for (const each of [sleeper, awake]) await each.start();
+    await awake.put(document(1, 1));
+    await awake.put({ ...document(2, 1), id: 'profile|mia' });
+    await awake.remove('t', 'decline|mia');
+    await sleeper.catchUp();
+    expect(all(sleeper)).toHaveLength(2);
+    sleeper.stop();
+    clock.now += 1_000;
+    for (const id of ['profile|mia', 'decline|mia']) {
+      await logErasure(tables, 't', id, clock.now, `e${++ids}`);
+      // Again is the same.
+      await logErasure(tables, 't', id, clock.now, `e${++ids}`);
+    }
+    await awake.catchUp();
+    expect(all(awake).map(({ id }) => id)).toEqual(['d1']);
+    const late = instance();
+    await late.start();
+    expect(all(late).map(({ id }) => id)).toEqual(['d1']);
+
+    clock.now += 30 * 86_400_000;
+    const again = instance(file);
+    await again.start();
+    expect(all(again).map(({ id }) => id)).toEqual(['d1']);
+    const rest = new Database(file).prepare('SELECT id FROM gone').raw().all();
+    expect(rest).toEqual([]);
+    for await (const page of tables.scan())
+      for (const { row } of page.filter(({ row: each }) => each.key.startsWith('d|')))
+        expect(JSON.stringify(row)).not.toContain('profile');
+
+    // Whoever comes back is found again.
+    await awake.put({ ...document(2, 2), id: 'profile|mia' });
+    await again.catchUp();
+    await awake.catchUp();
+    for (const each of [awake, again])
+      expect(all(each).map(({ id }) => id)).toEqual(['profile|mia', 'd1']);
   });
 
   test('it says when it is ready', async () => {
