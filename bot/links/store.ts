@@ -64,7 +64,7 @@ export function linkRow(tenant: string, kept: Kept): Row {
   };
 }
 
-function readLink({ row, etag }: Stored): Found {
+export function readLink({ row, etag }: Stored): Found {
   const { link, people, locale, conversation, message } = LinkRow.parse(row);
   const shown = conversation && message && { message: { conversation, id: message } };
   return { link, ...people, locale, ...shown, etag };

@@ -24,8 +24,12 @@ function boardItem({ question, message }: Kept, space: Space): BoardItem {
   };
 }
 
-const idOf = (kind: string, { space, id }: Question, ...rest: string[]) =>
+const idOf = (kind: string, { space, id }: Pick<Question, 'space' | 'id'>, ...rest: string[]) =>
   [kind, space, id, ...rest].join('|');
+
+export function documentId(question: Pick<Question, 'space' | 'id'>): string {
+  return idOf('question', question);
+}
 
 /** A question as it is found, by its words and those of its best answers. `people` are those who were asked. */
 export function questionDocument(kept: Kept, space: Space): Document {

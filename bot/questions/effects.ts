@@ -8,7 +8,7 @@ import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { noticeCard, questionCard, questionSummary } from './cards';
 import { widenQuestion } from './decide';
-import { answerDocument, declineDocument, questionDocument } from './documents';
+import { answerDocument, declineDocument, documentId, questionDocument } from './documents';
 import { withAnswers } from './domain';
 import { Index, PassOn, Tell, Widen, widen } from './effect-kinds';
 import { passedOnCard } from './passed-on-card';
@@ -45,7 +45,8 @@ export function handleEffects(world: World): void {
   outbox.handleUnordered('questions.index', async (data) => {
     const { answer, declined, ...ref } = Index.parse(data);
     const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
-    if (!found || !space) return;
+    if (!found) return search.remove(ref.tenant, documentId(ref));
+    if (!space) return;
     const all = await answers(ref);
     const kept = { ...found, question: withAnswers(found.question, all) };
     await search.put(questionDocument(kept, space));

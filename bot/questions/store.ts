@@ -50,7 +50,7 @@ export function questionRow(tenant: string, { question, askerId, locale, message
   };
 }
 
-function readQuestion({ row, etag }: Stored): Found {
+export function readQuestion({ row, etag }: Stored): Found {
   const { question, asker: askerId, locale, conversation, message } = QuestionRow.parse(row);
   const shown = conversation && message && { message: { conversation, id: message } };
   return { question, askerId, locale, ...shown, etag };

@@ -1,6 +1,6 @@
 import { card, title } from '../cards/frame';
 import { textInput } from '../cards/inputs';
-import { joinNames, mention } from '../cards/names';
+import { joinNames, mentionsOf, nameIn } from '../cards/names';
 import { action, lineOf, markdownFree, paragraph, sealedButton } from '../cards/parts';
 import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
@@ -48,11 +48,8 @@ export function kudosSummary(kudos: Kudos, text: Text): string {
 
 function heading(kudos: Kudos, { text, locale }: Drawing) {
   const { receiver } = kudos;
-  const mentions = thanked(receiver).map(mention);
-  const names = joinNames(
-    mentions.map((entity) => entity.text),
-    locale,
-  );
+  const mentions = mentionsOf(thanked(receiver));
+  const names = joinNames(thanked(receiver).map(nameIn), locale);
   if (receiver.kind === 'space')
     return { mentions, items: [title(markdownFree(receiverName(receiver, text, locale)))] };
   if (receiver.kind === 'crew' && receiver.name) {

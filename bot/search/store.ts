@@ -58,8 +58,17 @@ function columnsOf(document: Document): Record<string, string> {
 }
 
 function readLogged({ row }: Stored): Logged {
-  const { id, erased, changed: at, gone, document, text, tags, people, view } =
-    LoggedRow.parse(row);
+  const {
+    id,
+    erased,
+    changed: at,
+    gone,
+    document,
+    text,
+    tags,
+    people,
+    view,
+  } = LoggedRow.parse(row);
   if (erased) return { at, id, erased };
   if (gone || !document) return { at, id };
   const rest: unknown = JSON.parse(document);

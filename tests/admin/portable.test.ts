@@ -9,8 +9,9 @@ import { joinKey } from '../../bot/tables/keys';
 import { type Row, type Tables, TablesError } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { type Azurite, startAzurite } from '../support/azurite';
-import { bothStores, countedAgain } from '../support/both-stores';
+import { countedAgain } from '../support/both-stores';
 import { cast, doEverything } from '../support/everything';
+import { patientStores } from '../support/patient-stores';
 import { runProduct } from '../support/product';
 import { tenant } from '../support/turns';
 
@@ -159,7 +160,7 @@ describe('an import', () => {
   });
 });
 
-describe.each(bothStores)('an import into %s', (_name, open) => {
+describe.each(patientStores)('an import into %s', (_name, open) => {
   let tables: Tables;
   beforeEach(async () => {
     tables = await open();

@@ -7,6 +7,7 @@ import { makeProduct, type Product } from '../../bot/product';
 import { readSettings } from '../../bot/settings';
 import type { Tables } from '../../bot/tables/port';
 import { type FakeConnector, startConnector } from './connector';
+import { watchKinds } from './kinds';
 import { type Chat, makeChat, type Someone, tenant } from './turns';
 
 /** The product over HTTP in local mode, with a fake connector, a clock that stands still and counted ids. */
@@ -54,10 +55,11 @@ export async function runProduct(
   const clock = { now: Date.UTC(2026, 2, 2, 9, 30) };
   const log = options.log ?? pino({ level: 'silent' });
   let ids = 0;
+  const watched = watchKinds(tables);
   const product = await makeProduct({
     settings,
     log,
-    tables,
+    tables: watched.tables,
     issuer,
     tab: options.tab ?? '.',
     clock: () => clock.now,
@@ -97,6 +99,10 @@ export async function runProduct(
       await new Promise((resolve) => server.close(resolve));
       await product.stop();
       await connector.close();
+      if (watched.undeclared.size > 0)
+        throw new Error(
+          `Rows that no forget.ts speaks of: ${[...watched.undeclared].join(', ')}. Say there how each forgets a person.`,
+        );
     },
   };
 }
