@@ -27,17 +27,18 @@ export function speaksOf(row: Row, wanted: readonly string[]): boolean {
   return textsOf(row).some((text) => word.test(text));
 }
 
+/** Columns of people as `id name` lines. */
+const lineColumns = ['giver', 'people'];
+
 /** The names somebody has in a row: beside their id in JSON, behind it in a line, or in a column. */
 export function namesIn(row: Row, id: string): string[] {
   const found = row.person === id && typeof row.name === 'string' ? [row.name] : [];
-  for (const text of textsOf(row)) {
-    if (!text.includes(id)) continue;
-    for (const [, name = ''] of text.matchAll(
-      new RegExp(`"id":"${id}","name":"((?:[^"\\\\]|\\\\.)*)"`, 'g'),
-    ))
+  const beside = new RegExp(`"id":"${id}","name":"((?:[^"\\\\]|\\\\.)*)"`, 'g');
+  for (const text of textsOf(row))
+    for (const [, name = ''] of text.includes(id) ? text.matchAll(beside) : [])
       found.push(String(JSON.parse(`"${name}"`)));
-    for (const [, name = ''] of text.matchAll(new RegExp(`^${id} ([^\\n]+)$`, 'gm')))
-      found.push(name);
-  }
+  for (const column of lineColumns)
+    for (const line of String(row[column] ?? '').split('\n'))
+      if (line.startsWith(`${id} `)) found.push(line.slice(id.length + 1));
   return found.filter((name) => name.trim() !== '');
 }
