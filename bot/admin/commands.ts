@@ -1,11 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { findProfile } from '../people/store';
 import { recountAll } from '../recount';
 import { removeFile } from '../search/file';
 import type { Settings } from '../settings';
 import { listSpaces } from '../spaces/store';
 import type { Tables } from '../tables/port';
+import { erase, planErasure } from './erase';
 import { exportStore } from './export';
+import { exportPerson } from './export-person';
+import { cleanFiles } from './files';
 import { importStore } from './import';
+import { lookFor } from './person';
 import { AdminProblem } from './problem';
 
 /** What a command is given. */
@@ -14,7 +19,13 @@ interface Call {
   readonly settings: Settings;
   /** The words behind the command, as many as it asks for. */
   readonly words: readonly string[];
-  readonly values: { readonly tenant?: string; readonly space?: string };
+  readonly values: {
+    readonly tenant?: string;
+    readonly space?: string;
+    readonly also?: readonly string[];
+    readonly 'keep-acts'?: boolean;
+    readonly 'dry-run'?: boolean;
+  };
   /** Says one result. */
   say(result: object): void;
 }
@@ -42,6 +53,28 @@ async function admins({ tables, settings, say }: Call): Promise<boolean> {
   throw new AdminProblem('There is no admin: name their Entra object ids in ADMINS.');
 }
 
+const randomId = () => randomBytes(16).toString('hex');
+
+async function erasePerson({ tables, settings, words: [id = ''], values, say }: Call) {
+  const who = { id, also: values.also ?? [] };
+  const bench = { tables, clock: Date.now, id: randomId };
+  const keepActs = values['keep-acts'] ?? false;
+  if (values['dry-run']) {
+    const person = await lookFor(tables, who);
+    say({ person: id, names: person.names, wouldChange: await planErasure(bench, person) });
+    return true;
+  }
+  const { left, words, ...done } = await erase(bench, who, { keepActs });
+  say({ person: id, ...done });
+  for (const at of words)
+    say({ ...at, note: 'words of others that have the name in them: not changed' });
+  for (const at of left) say({ ...at, note: 'still names the person: run the command again' });
+  const files = await cleanFiles(settings, id);
+  for (const file of files)
+    say({ file, note: 'still has the id in it: stop the product and run the command again' });
+  return left.length + files.length === 0;
+}
+
 /** What `npm run admin` can do, by name. */
 export const commands: Readonly<Record<string, Command>> = {
   export: {
@@ -65,6 +98,21 @@ export const commands: Readonly<Record<string, Command>> = {
       say({ file, ...result });
       return true;
     },
+  },
+  'export-person': {
+    words: ['PERSON', 'FILE'],
+    options: '[--also NAME-OR-MAIL]...',
+    does: 'writes what is kept of a person (an Entra object id) into a file',
+    run: async ({ tables, words: [id = '', file = ''], values, say }) => {
+      say({ file, ...(await exportPerson(tables, { id, also: values.also ?? [] }, file)) });
+      return true;
+    },
+  },
+  erase: {
+    words: ['PERSON'],
+    options: '[--keep-acts] [--also NAME-OR-MAIL]... [--dry-run]',
+    does: 'takes a person out of everything, with or without what they said',
+    run: erasePerson,
   },
   spaces: {
     words: [],
@@ -100,7 +148,7 @@ export const commands: Readonly<Record<string, Command>> = {
 export function usage(): string {
   const lines = Object.entries(commands).map(
     ([name, { words, options, does }]) =>
-      `  ${[name, ...words, options].filter(Boolean).join(' ').padEnd(46)}${does}`,
+      `  ${[name, ...words, options].filter(Boolean).join(' ').padEnd(70)}${does}`,
   );
   return ['npm run admin -- COMMAND, where COMMAND is one of', ...lines].join('\n');
 }

@@ -30,13 +30,26 @@ export function speaksOf(row: Row, wanted: readonly string[]): boolean {
 /** Columns of people as `id name` lines. */
 const lineColumns = ['giver', 'people'];
 
+function* namesBeside(value: unknown, id: string): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  const { id: own, name } = value as { readonly id?: unknown; readonly name?: unknown };
+  if (own === id && typeof name === 'string') yield name;
+  for (const inner of Object.values(value)) yield* namesBeside(inner, id);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The names somebody has in a row: beside their id in JSON, behind it in a line, or in a column. */
 export function namesIn(row: Row, id: string): string[] {
   const found = row.person === id && typeof row.name === 'string' ? [row.name] : [];
-  const beside = new RegExp(`"id":"${id}","name":"((?:[^"\\\\]|\\\\.)*)"`, 'g');
   for (const text of textsOf(row))
-    for (const [, name = ''] of text.includes(id) ? text.matchAll(beside) : [])
-      found.push(String(JSON.parse(`"${name}"`)));
+    if (text.includes(id) && /^[[{]/.test(text)) found.push(...namesBeside(parsed(text), id));
   for (const column of lineColumns)
     for (const line of String(row[column] ?? '').split('\n'))
       if (line.startsWith(`${id} `)) found.push(line.slice(id.length + 1));

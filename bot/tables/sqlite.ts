@@ -229,3 +229,18 @@ export function openSqlite(file: string): Tables {
     },
   };
 }
+
+/**
+ * Overwrites what was deleted from the file of an embedded store, where it would lie until its place is
+ * needed. A running product waits meanwhile: about a second for 100 MB.
+ */
+export function compactSqlite(file: string): void {
+  if (file === ':memory:') return;
+  const db = new Database(file, { timeout: 2_000 });
+  try {
+    db.exec('VACUUM');
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+}
