@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { recountAwards } from './awards/recount';
 import { differences } from './counts/recount';
+import { findKept } from './counts/store';
+import { weekOf } from './counts/week';
 import { recountLinks } from './links/recount';
 import { outboxRange, readParcel } from './operations/outbox';
 import { maximumTries } from './operations/retry';
@@ -35,15 +37,19 @@ export async function recount(tables: Tables, space: Space, shards: number) {
         ...(await recountAwards(tables, space, shard)),
       ];
       const outbox = await outboxOf(tables, partition);
+      const kept = await findKept(tables, partition);
+      const unchecked = kept === 0 ? '' : weekOf(kept, space.timeZone);
       return {
-        ...outbox,
-        acts: acts.length,
-        differences: await differences(tables, partition, acts),
+        ...{ ...outbox, unchecked, acts: acts.length },
+        differences: await differences(tables, partition, acts, unchecked),
       };
     }),
   );
+  const [unchecked = ''] = found.map((each) => each.unchecked).toSorted((a, b) => (a > b ? -1 : 1));
   return {
     space: space.id,
+    // Up to this week acts are gone while their counts are kept.
+    ...(unchecked && { unchecked }),
     acts: found.reduce((sum, { acts }) => sum + acts, 0),
     waiting: found.reduce((sum, { waiting }) => sum + waiting, 0),
     parked: found.flatMap(({ parked }) => parked),

@@ -12,6 +12,7 @@ import { cleanFiles } from './files';
 import { importStore } from './import';
 import { lookFor } from './person';
 import { AdminProblem } from './problem';
+import { expire, momentBefore } from './retention';
 
 /** What a command is given. */
 interface Call {
@@ -25,6 +26,7 @@ interface Call {
     readonly also?: readonly string[];
     readonly 'keep-acts'?: boolean;
     readonly 'dry-run'?: boolean;
+    readonly 'older-than'?: string;
   };
   /** Says one result. */
   say(result: object): void;
@@ -113,6 +115,18 @@ export const commands: Readonly<Record<string, Command>> = {
     options: '[--keep-acts] [--also NAME-OR-MAIL]... [--dry-run]',
     does: 'takes a person out of everything, with or without what they said',
     run: erasePerson,
+  },
+  retention: {
+    words: [],
+    options: '--older-than 24m [--dry-run]',
+    does: 'takes out acts that are older; what they counted stays',
+    run: async ({ tables, values, say }) => {
+      const before = momentBefore(values['older-than'] ?? '', Date.now());
+      const dry = values['dry-run'] ?? false;
+      const rows = await expire({ tables, clock: Date.now, id: randomId }, before, dry);
+      say({ before: new Date(before).toISOString(), [dry ? 'wouldGo' : 'gone']: rows });
+      return true;
+    },
   },
   spaces: {
     words: [],

@@ -17,7 +17,7 @@ export interface Who {
 const text = textsFor('en');
 
 /** Throws AdminProblem for what is no id: names are not unique, and could be somebody else's. */
-export function checkId(id: string): void {
+function checkId(id: string): void {
   if (!/^[A-Za-z0-9-]{8,64}$/.test(id))
     throw new AdminProblem(
       `"${id}" is no id of a person: give their Entra object id, as the directory shows it; names and mail addresses go behind --also.`,
@@ -25,7 +25,7 @@ export function checkId(id: string): void {
 }
 
 /** Reads every row for the names somebody is written by, and for what is theirs without a name. */
-export async function lookUp(tables: Tables, { id, also }: Who) {
+async function lookUp(tables: Tables, { id, also }: Who) {
   const names = new Set(also);
   const unnamed = new Set<string>();
   for await (const page of tables.scan())

@@ -14,6 +14,7 @@ const options = {
   also: { type: 'string', multiple: true },
   'keep-acts': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  'older-than': { type: 'string' },
 } as const;
 
 /**

@@ -29,11 +29,15 @@ function compare(week: string, kept: Numbers, counted: Numbers): Difference[] {
     .filter((difference) => difference.kept !== difference.counted);
 }
 
-/** Where a partition's weekly rows and its acts disagree; empty when all is well and the outbox is empty. */
+/**
+ * Where a partition's weekly rows and its acts disagree; empty when all is well and the outbox is empty. Weeks
+ * up to `unchecked` are left out: some of their acts are gone, and only the counts are kept.
+ */
 export async function differences(
   tables: Tables,
   partition: string,
   acts: readonly Counting[],
+  unchecked = '',
 ): Promise<Difference[]> {
   const counted = byWeek(acts);
   const [counters, ties] = await Promise.all([
@@ -41,7 +45,8 @@ export async function differences(
     listTies(tables, partition),
   ]);
   const weeks = new Set([...counted.keys(), ...counters.keys(), ...ties.keys()]);
-  return [...weeks].toSorted().flatMap((week) => {
+  const checked = [...weeks].filter((week) => week > unchecked).toSorted();
+  return checked.flatMap((week) => {
     const kept = numbersOf(
       addCounters(counters.get(week) ?? {}, []),
       addTies(ties.get(week) ?? [], []),

@@ -2,6 +2,7 @@
  * Rows in the partition of a space (one of its shards):
  *   `w|b|week`         the week's counters, so that a health read selects only numbers
  *   `w|t|week|bucket`  the week's ties of the people whose hash begins with the bucket
+ *   `w|kept`           from before when acts are gone while what they counted is kept
  * Ties are spread over 256 rows: of 25,000 people with five ties each a row holds about 500, which is
  * 40 KB; a column takes 32,768 characters, so longer ones go on in the next column.
  */
@@ -75,4 +76,16 @@ export async function listTies(tables: Tables, partition: string): Promise<Map<W
     weeks.set(week, [...(weeks.get(week) ?? []), ...readTies(stored)]);
   }
   return weeks;
+}
+
+const keptKey = joinKey('w', 'kept');
+
+/** Says that acts from before a moment (milliseconds) may be gone while what they counted is kept. */
+export function keptRow(partition: string, before: number): Row {
+  return { partition, key: keptKey, before };
+}
+
+/** From before when acts may be gone, in milliseconds; 0 where all are there. */
+export async function findKept(tables: Tables, partition: string): Promise<number> {
+  return Number((await tables.get(partition, keptKey))?.row.before ?? 0);
 }

@@ -55,5 +55,21 @@ export interface RowKind {
   unnamed?(row: Row, person: string): readonly string[];
 }
 
+/**
+ * A kind of act, and how it goes when it is old: with what hangs on it, in the rows of these kinds whose second
+ * part of the key is its own.
+ */
+export interface Expiring {
+  readonly name: string;
+  readonly where: Where;
+  /** The first part of its keys. */
+  readonly prefix: string;
+  readonly hanging: readonly string[];
+  /** When somebody last did something about it, in milliseconds. */
+  lastAt(row: Row, hanging: readonly Row[]): number;
+  /** The ids of the documents that are made of it. */
+  documents?(row: Row, hanging: readonly Row[]): readonly string[];
+}
+
 /** The effect that makes a document anew, by the first part of its id; `rest` is what follows the act's id in it. */
 export type Documents = Readonly<Record<string, (ref: ActRef, rest: string) => Effect>>;

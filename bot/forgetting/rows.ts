@@ -16,7 +16,7 @@ function forgetText(text: string, leaver: Leaver): string {
 }
 
 /** A key with the stand-in where a part of it is the leaver's id. */
-export function forgetKey(key: string, { id, as }: Leaver): string {
+function forgetKey(key: string, { id, as }: Leaver): string {
   const [from, to] = [encodeKey(id), encodeKey(as.id)];
   return key
     .split('|')

@@ -105,7 +105,7 @@ export function outdatedRow(on: On, person: string): Row {
   return hanging(on, 'lo', person);
 }
 
-const saidIn = ({ row }: Stored) => SaidRow.parse(row).said;
+export const saidIn = ({ row }: Stored) => SaidRow.parse(row).said;
 
 /** What hangs on a link. Four transactions; the effects of an act pay them, not the act. */
 export async function listHanging(tables: Tables, on: On): Promise<Hanging> {

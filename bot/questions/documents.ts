@@ -31,12 +31,23 @@ export function documentId(question: Pick<Question, 'space' | 'id'>): string {
   return idOf('question', question);
 }
 
+export function answerDocumentId(question: Pick<Question, 'space' | 'id'>, answer: string): string {
+  return idOf('answer', question, answer);
+}
+
+export function declineDocumentId(
+  question: Pick<Question, 'space' | 'id'>,
+  person: string,
+): string {
+  return idOf('decline', question, person);
+}
+
 /** A question as it is found, by its words and those of its best answers. `people` are those who were asked. */
 export function questionDocument(kept: Kept, space: Space): Document {
   const { question, askerId } = kept;
   const { title, details, tags, at, state, asked, answers, answerCount } = question;
   return {
-    ...{ tenant: space.tenant, id: idOf('question', question), kind: 'question', space: space.id },
+    ...{ tenant: space.tenant, id: documentId(question), kind: 'question', space: space.id },
     ...{ title, tags, at, state },
     text: [details, ...answers.map(({ text }) => text)].join('\n'),
     people: asked.map(({ id }) => id),
@@ -50,7 +61,7 @@ export function questionDocument(kept: Kept, space: Space): Document {
 export function answerDocument(question: Question, answer: Answer, space: Space): Document {
   const accepted = question.accepted === answer.id;
   return {
-    ...{ tenant: space.tenant, id: idOf('answer', question, answer.id), kind: 'answer' },
+    ...{ tenant: space.tenant, id: answerDocumentId(question, answer.id), kind: 'answer' },
     ...{ space: space.id, title: question.title, text: `${question.details}\n${answer.text}` },
     ...{ tags: question.tags, people: [answer.by.id], author: answer.by.id, at: answer.at },
     ...{
@@ -69,7 +80,7 @@ export function declineDocument(
   space: Space,
 ): Document {
   return {
-    ...{ tenant: space.tenant, id: idOf('decline', question, person), kind: 'decline' },
+    ...{ tenant: space.tenant, id: declineDocumentId(question, person), kind: 'decline' },
     ...{ space: space.id, title: question.title, text: question.details, tags: question.tags },
     ...{ people: [person], author: '', at, weight: 1, state: '', view: '' },
   };

@@ -74,6 +74,10 @@ export function answerRow(tenant: string, space: string, id: string, answer: Ans
   };
 }
 
+export function readAnswer(row: Row): Answer {
+  return AnswerRow.parse(row).answer;
+}
+
 export async function findAnswer(
   tables: Tables,
   tenant: string,
@@ -82,7 +86,7 @@ export async function findAnswer(
   answer: string,
 ): Promise<Answer | undefined> {
   const stored = await tables.get(actPartition(tenant, space, id), joinKey('r', id, answer));
-  return stored && AnswerRow.parse(stored.row).answer;
+  return stored && readAnswer(stored.row);
 }
 
 export function usefulRow(
@@ -110,7 +114,7 @@ export async function listAnswers(
   ]);
   const useful = (answer: string) => marks.filter(({ row }) => row.answer === answer).length;
   return answers
-    .map(({ row }) => AnswerRow.parse(row).answer)
+    .map(({ row }) => readAnswer(row))
     .map((answer) => ({ ...answer, useful: useful(answer.id) }));
 }
 
@@ -124,7 +128,7 @@ export async function listAllQuestions(tables: Tables, partition: string) {
     questions: questions.map(readQuestion),
     answers: answers.map(({ row }) => ({
       question: row.key.split('|')[1] ?? '',
-      answer: AnswerRow.parse(row).answer,
+      answer: readAnswer(row),
     })),
   };
 }

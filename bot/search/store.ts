@@ -98,6 +98,12 @@ export async function logChange(tables: Tables, document: Document, at: number, 
   );
 }
 
+/** Whether there is a document with this id. One transaction. */
+export async function hasDocument(tables: Tables, tenant: string, id: string): Promise<boolean> {
+  const stored = await tables.get(partitionOf(tenant), joinKey('d', id));
+  return stored !== undefined && stored.row.gone !== true;
+}
+
 /** Keeps that a document is gone. One transaction. */
 export async function logRemoval(
   tables: Tables,

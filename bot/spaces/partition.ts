@@ -1,4 +1,4 @@
-import { inverseTime, joinKey } from '../tables/keys';
+import { inverseTime, joinKey, momentOf } from '../tables/keys';
 
 /**
  * The partition of what happens in a space: one transaction scope. A hot space is spread over several,
@@ -15,6 +15,11 @@ export function spacePartition(tenant: string, space: string, shard = 0): string
 export function newActId(now: number, hash: string, shard: number): string {
   const id = `${inverseTime(now)}.${hash.slice(0, 16)}`;
   return shard === 0 ? id : `${id}.${shard}`;
+}
+
+/** When an act was done, by its id, in milliseconds. */
+export function timeOfAct(id: string): number {
+  return momentOf(id);
 }
 
 /** Where an act is kept. */

@@ -46,6 +46,12 @@ export function inverseTime(ms: number): string {
   return time(lastTime - Number(time(ms)));
 }
 
+/** The moment of a text that `inverseTime` began, in milliseconds; NaN where it did not. */
+export function momentOf(inverse: string): number {
+  const digits = inverse.slice(0, timeDigits);
+  return /^\d{16}$/.test(digits) ? lastTime - Number(digits) : Number.NaN;
+}
+
 /** The keys that begin with `prefix`, a text of key characters: give `m|` for all keys whose first part is `m`. */
 export function prefixRange(prefix: string): { readonly from: string; readonly to: string } {
   if (!/^[\x20-\x7e]*[\x20-\x7d]$/.test(prefix))
