@@ -37,7 +37,7 @@ function isBy(author: unknown, leaver: Leaver): boolean {
 function emptied(thing: Thing, leaver: Leaver): Thing {
   const { words, authored, unnamed } = leaver;
   if (words === undefined) return thing;
-  const own = unnamed.has(String(thing.id));
+  const own = typeof thing.id === 'string' && unnamed.has(thing.id);
   return authored
     .filter(({ by, has }) => has in thing && by in thing && (own || isBy(thing[by], leaver)))
     .reduce((left, { empty }) => empty(left, words), thing);
@@ -59,10 +59,11 @@ export function forgetIn(value: unknown, leaver: Leaver): unknown {
   }
   if (!isThing(value)) return value;
   const before = emptied(value, leaver);
-  const namesake = typeof value.id === 'string' && value.id !== leaver.id && 'name' in value;
+  const namesake = typeof value.id === 'string' && value.id !== leaver.id;
+  const keeps = (name: string, inner: unknown) =>
+    namesake && name === 'name' && leaver.names.some((own) => own === inner);
   const entries = Object.entries(before).map(
-    ([name, inner]) =>
-      [name, namesake && name === 'name' ? inner : forgetIn(inner, leaver)] as const,
+    ([name, inner]) => [name, keeps(name, inner) ? inner : forgetIn(inner, leaver)] as const,
   );
   const changed =
     entries.length !== Object.keys(value).length ||

@@ -4,7 +4,7 @@ import { forgetIn, type Leaver } from './leaver';
 
 /** A column: JSON as a value, any other text as a whole. */
 function forgetText(text: string, leaver: Leaver): string {
-  if (!/^[[{]/.test(text)) return String(forgetIn(text, leaver));
+  if (!/^[[{"]/.test(text)) return String(forgetIn(text, leaver));
   let value: unknown;
   try {
     value = JSON.parse(text);
