@@ -115,8 +115,8 @@ export async function planErasure(bench: Workbench, leaver: Leaver): Promise<Tal
 /**
  * Takes a person out of every row, while the product runs or not: first out of what people did, then out of
  * the documents that are made of it. It may be interrupted and repeated; when it ends it has looked through
- * everything and says what it found. Rows of a size take about 3 ms each, and looking through 100,000 rows
- * about 3 s a pass on an embedded store.
+ * everything and says what it found. Measured: 32 s for 1,000 kudos of theirs among 100,000 in an embedded
+ * store, on two busy cores.
  */
 export async function erase(
   bench: Workbench,
