@@ -27,9 +27,21 @@ export function handleEffects(world: World): void {
     return { ...found, link: withHanging(found.link, all), sharers };
   }
 
+  /** Lets the link be found as it now is. */
+  async function reindex(ref: ActRef): Promise<void> {
+    const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
+    if (!space) return;
+    if (!found) return search.remove(ref.tenant, documentId(ref));
+    const all = await listHanging(tables, ref);
+    const kept = { ...found, link: withHanging(found.link, all) };
+    const vetters = [...curatorsOf(space), ...found.vetters];
+    return search.put(linkDocument(kept, all, vetters, space));
+  }
+
   handleMessages<Found>(world, 'links', {
     find,
     refresh,
+    posted: reindex,
     keep: async (ref, found) => {
       await tables.replace(linkRow(ref.tenant, found), found.etag);
     },
@@ -39,16 +51,7 @@ export function handleEffects(world: World): void {
     }),
   });
 
-  outbox.handleUnordered('links.index', async (data) => {
-    const ref = ActRef.parse(data);
-    const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
-    if (!space) return;
-    if (!found) return search.remove(ref.tenant, documentId(ref));
-    const all = await listHanging(tables, ref);
-    const kept = { ...found, link: withHanging(found.link, all) };
-    const vetters = [...curatorsOf(space), ...found.vetters];
-    return search.put(linkDocument(kept, all, vetters, space));
-  });
+  outbox.handleUnordered('links.index', (data) => reindex(ActRef.parse(data)));
 
   /** The private chat with somebody who is still in the space. */
   async function chatWith(ref: ActRef, person: string): Promise<Conversation | undefined> {

@@ -51,6 +51,8 @@ interface Standing<Kept extends { readonly message?: MessageAt }> {
   refresh?(ref: ActRef, kept: Kept): Promise<Kept>;
   /** Writes the row; throws TablesError Changed where somebody changed it since `find`. */
   keep(ref: ActRef, kept: Kept): Promise<void>;
+  /** Its message is known from now on: what is found of it can lead there. */
+  posted?(ref: ActRef): Promise<void>;
   draw(ref: ActRef, kept: Kept): { readonly card: Card; readonly summary: string };
 }
 
@@ -76,7 +78,7 @@ export function messageEffects(practice: string): MessageEffects {
 export function handleMessages<Kept extends { readonly message?: MessageAt }>(
   { outbox, sender, spaces }: World,
   practice: string,
-  { find, refresh = async (_ref, kept) => kept, keep, draw }: Standing<Kept>,
+  { find, refresh = async (_ref, kept) => kept, keep, posted, draw }: Standing<Kept>,
 ): void {
   outbox.handle(`${practice}.post`, async (data, attempt) => {
     const { conversation, ...ref } = Post.parse(data);
@@ -94,6 +96,7 @@ export function handleMessages<Kept extends { readonly message?: MessageAt }>(
       // Taken back while it was being sent, when nobody knew the message yet.
       else await sender.remove(conversation, id);
     });
+    await posted?.(ref);
   });
 
   outbox.handle(`${practice}.show`, async (data) => {

@@ -23,8 +23,18 @@ export function handleEffects(world: World): void {
   const find = (ref: ActRef) => findPost(tables, ref);
   const drawing = ({ locale }: Found) => ({ text: textsFor(locale), locale, seals: world.seals });
 
+  /** Lets the post be found as it now is. */
+  async function reindex(ref: ActRef): Promise<void> {
+    const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
+    if (!found || !space) return;
+    const hanging = await listHanging(tables, ref);
+    const kept = { ...found, post: withHanging(found.post, hanging) };
+    await search.put(postDocument(kept, hanging, space));
+  }
+
   handleMessages<Found>(world, 'posts', {
     find,
+    posted: reindex,
     refresh: async (ref, found) => ({
       ...found,
       post: withHanging(found.post, await listHanging(tables, ref)),
@@ -38,14 +48,7 @@ export function handleEffects(world: World): void {
     }),
   });
 
-  outbox.handleUnordered('posts.index', async (data) => {
-    const ref = ActRef.parse(data);
-    const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
-    if (!found || !space) return;
-    const hanging = await listHanging(tables, ref);
-    const kept = { ...found, post: withHanging(found.post, hanging) };
-    await search.put(postDocument(kept, hanging, space));
-  });
+  outbox.handleUnordered('posts.index', (data) => reindex(ActRef.parse(data)));
 
   /** An act of the outbox's own, done once. */
   async function follow<Result>(

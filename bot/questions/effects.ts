@@ -1,3 +1,4 @@
+import type * as z from 'zod/v4';
 import { operationId } from '../operations/identity';
 import { type ActRef, handleMessages } from '../operations/message';
 import type { Participant } from '../spaces/membership';
@@ -29,6 +30,7 @@ export function handleEffects(world: World): void {
 
   handleMessages<Found>(world, 'questions', {
     find,
+    posted: reindex,
     refresh: async (ref, found) => ({
       ...found,
       question: withAnswers(found.question, await answers(ref)),
@@ -42,8 +44,8 @@ export function handleEffects(world: World): void {
     }),
   });
 
-  outbox.handleUnordered('questions.index', async (data) => {
-    const { answer, declined, ...ref } = Index.parse(data);
+  /** Lets the question be found as it now is, and what is named with it. */
+  async function reindex({ answer, declined, ...ref }: z.infer<typeof Index>): Promise<void> {
     const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
     if (!found) return search.remove(ref.tenant, documentId(ref));
     if (!space) return;
@@ -53,7 +55,8 @@ export function handleEffects(world: World): void {
     const changed = all.find(({ id, to }) => id === answer && !to);
     if (changed) await search.put(answerDocument(kept.question, changed, space));
     if (declined) await search.put(declineDocument(kept.question, declined, world.clock(), space));
-  });
+  }
+  outbox.handleUnordered('questions.index', (data) => reindex(Index.parse(data)));
 
   /** The private chat with somebody, through this space or another of theirs. */
   async function chatWith(ref: ActRef, person: string): Promise<Conversation | undefined> {
