@@ -198,7 +198,7 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
     if (!who || !other || who.id === other.id) return;
     const by = await world.spaces.participant(tenant, who, space.id);
     const conversation = { tenant, serviceUrl: space.serviceUrl, id: space.conversation };
-    const id = operationId(clock.now, 'act', space.id);
+    const id = operationId(clock.now, 'act', space.id, String(clock.now));
     const common = { id, locale: 'en', standing: { conversation } };
     const topic = `matter ${clock.now} of ${space.name}`;
     const kind = chance.next();
