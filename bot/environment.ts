@@ -78,6 +78,17 @@ export const Environment = z.object({
     .transform(Number)
     .default(4),
   LINK_SCHEMES: oneOf('https', 'http').default('https'),
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\/\S+$/,
+      'must be a mail server such as smtps://name:password@mail.example.com',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s@]+@[^\s@]+$/, 'must be an address such as learning@example.com')
+    .optional(),
   OWN_DOMAINS: list,
   SENSITIVE_WORDS: list,
   SENSITIVE_POLICY: oneOf('ask', 'refuse', 'off').default('ask'),

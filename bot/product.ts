@@ -5,6 +5,7 @@ import { apiRoutes, registerAll } from './app';
 import { makeDigestSources } from './digest/sources';
 import { makeExperts } from './experts/experts';
 import { makeLocalParts } from './local/parts';
+import { makeMailer } from './mail/mail';
 import { makeNudges } from './nudges/drawers';
 import { makeEmailForms } from './nudges/forms';
 import { makeWeeklyWork } from './nudges/weekly';
@@ -90,6 +91,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     weekly: makeWeeklyWork({ tables, outbox, clock }),
     digests: makeDigestSources(),
     sensitivity: makeSensitivity(settings.sensitivity),
+    mailer: settings.mail && makeMailer(settings.mail),
     publicUrl: settings.publicUrl,
     sender: makeConsiderateSender(
       makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),
@@ -151,6 +153,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       await teams.idle();
       await outbox.stop();
       search.stop();
+      world.mailer?.close();
       await tables.close();
     },
   };

@@ -112,6 +112,17 @@ function hotSpaces(env: Environment): Readonly<Record<string, number>> {
   return Object.fromEntries(entries);
 }
 
+function mail(env: Environment) {
+  const { url, from } = { url: env.SMTP_URL, from: env.MAIL_FROM };
+  if (url && !from)
+    fail(
+      'MAIL_FROM is missing: set it to the address mail comes from, such as learning@example.com.',
+    );
+  if (from && !url)
+    fail('SMTP_URL is missing: set it to the mail server, such as smtps://mail.example.com.');
+  return url && from ? { url, from } : undefined;
+}
+
 /**
  * Reads the environment; the only reader of it. Throws SettingsError with a sentence that names the key.
  * `local` is true where nobody is signed in through Entra: then the server listens on 127.0.0.1 only.
@@ -154,6 +165,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       ownDomains: env.OWN_DOMAINS,
       words: env.SENSITIVE_WORDS,
     },
+    /** The mail server digests are sent by to those who want them so; undefined where none is named. */
+    mail: mail(env),
     timeZone: env.TIME_ZONE,
     hotSpaces: hotSpaces(env),
     /** False where messages are not held back; for load tests in local mode. */

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DigestSources } from './digest/sources';
 import type { Experts } from './experts/experts';
+import type { Mailer } from './mail/mail';
 import type { Nudges } from './nudges/drawers';
 import type { EmailForms } from './nudges/forms';
 import type { WeeklyWork } from './nudges/weekly';
@@ -30,6 +31,8 @@ export interface World {
   readonly weekly: WeeklyWork;
   readonly digests: DigestSources;
   readonly sensitivity: Sensitivity;
+  /** Absent where no mail server is named. */
+  readonly mailer: Mailer | undefined;
   /** Where people find the product's pages. */
   readonly publicUrl: string;
   /** A kudos and where it stands, for what others make of it; undefined where it was taken back. One transaction. */

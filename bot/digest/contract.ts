@@ -65,5 +65,13 @@ export const DigestAnswer = z.object({
   /** The same as a page of its own, and as plain text, for e-mail. */
   html: z.string(),
   text: z.string(),
+  /** Whether the reader gets it by e-mail too; absent where no mail is sent. */
+  mail: z.boolean().optional(),
 });
 export type DigestAnswer = z.infer<typeof DigestAnswer>;
+
+/** POST /api/digest/mail */
+export const MailBody = z.object({ space: z.string().max(256), wanted: z.boolean() });
+export type MailBody = z.infer<typeof MailBody>;
+export const MailAnswer = z.object({ mail: z.boolean() });
+export type MailAnswer = z.infer<typeof MailAnswer>;

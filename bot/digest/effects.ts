@@ -9,6 +9,7 @@ import { spacePartition } from '../spaces/partition';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { buildDigest } from './build';
+import { handleMails, mailing } from './by-mail';
 import { digestCard, digestSummary } from './cards';
 import { isQuiet } from './domain';
 import { digestRow, type Found, findDigest } from './store';
@@ -58,10 +59,15 @@ export function handleEffects(world: World): void {
     const ref: ActRef = { tenant, space: id, id: week };
     const writes = [{ insert: digestRow(tenant, { digest }) }];
     const made = operationId(digest.to, kind, id, week);
-    await commit(tables, { ...act, id: made, writes, effects: [messages.post(ref, to)] }, now);
+    await commit(
+      tables,
+      { ...act, id: made, writes, effects: [messages.post(ref, to), ...mailing(world, ref)] },
+      now,
+    );
     outbox.kick(partition);
   });
 
+  handleMails(world);
   handleMessages<Found>(world, 'digest', {
     find: ({ tenant, space, id }) => findDigest(tables, tenant, space, id),
     keep: async ({ tenant }, found) => {

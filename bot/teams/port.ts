@@ -175,6 +175,8 @@ export interface RosterMember extends Person {
   /** The id Teams uses in this bot's conversations (`29:...`). */
   readonly teamsId: string;
   readonly role: 'member' | 'guest' | 'bot';
+  /** Where mail reaches them, where Teams tells. */
+  readonly mail?: string;
 }
 
 /** Who is in a space, asked member by member and kept for 15 minutes; never the whole roster for one click. */

@@ -23,6 +23,7 @@ const Account = z.looseObject({
   tenantId: text,
   userRole: text,
   role: text,
+  email: text,
 });
 const Page = z.looseObject({ members: z.array(z.unknown()), continuationToken: text });
 const Details = z.looseObject({ name: text, memberCount: z.number().nullish() });
@@ -36,10 +37,13 @@ const mostPages = 3;
 /** What ids look like; anything else is nobody's, and is not sent on. */
 const idShape = /^[\w:.@=+-]{1,256}$/;
 
+/** One address and nothing else: no second one, no header. */
+const mailShape = /^[^\s@,;<>()]{1,64}@[^\s@,;<>()]{1,255}$/;
+
 function memberOf(raw: unknown, tenant: string): RosterMember | undefined {
   const parsed = Account.safeParse(raw);
   if (!parsed.success) return undefined;
-  const { id: teamsId, name, tenantId, userRole, role } = parsed.data;
+  const { id: teamsId, name, tenantId, userRole, role, email } = parsed.data;
   const id = parsed.data.aadObjectId ?? parsed.data.objectId;
   const isBot = role === 'bot' || role === 'skill' || teamsId.startsWith('28:');
   const isGuest = !id || (userRole ?? 'user') !== 'user' || (tenantId ?? tenant) !== tenant;
@@ -48,6 +52,7 @@ function memberOf(raw: unknown, tenant: string): RosterMember | undefined {
     teamsId,
     name: name ?? '',
     role: isBot ? 'bot' : isGuest ? 'guest' : 'member',
+    ...(email && mailShape.test(email) && { mail: email }),
   };
 }
 

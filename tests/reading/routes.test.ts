@@ -274,6 +274,7 @@ function act(person: Someone, about: Place, what: string, more: object = {}) {
 /** What is about the caller alone, or asks for an admin or a member; tested with its own practice. */
 const elsewhere = [
   'GET /nudges',
+  'POST /digest/mail',
   'POST /nudges',
   'POST /people/me',
   'POST /groups/open',

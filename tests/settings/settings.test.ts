@@ -37,6 +37,16 @@ describe('a shared server', () => {
     expect(serviceHosts).not.toContain('127.0.0.1');
   });
 
+  test('mail needs a server and a sender', () => {
+    const [SMTP_URL, MAIL_FROM] = ['smtps://mail.example.com', 'learning@example.com'];
+    expect(readSettings(shared).mail).toBeUndefined();
+    expect(readSettings({ ...shared, SMTP_URL, MAIL_FROM }).mail).toEqual({
+      ...{ url: SMTP_URL, from: MAIL_FROM },
+    });
+    expect(() => readSettings({ ...shared, SMTP_URL })).toThrow(/MAIL_FROM is missing: set it to/);
+    expect(() => readSettings({ ...shared, MAIL_FROM })).toThrow(/SMTP_URL is missing: set it to/);
+  });
+
   test('a managed identity needs no password', () => {
     const { bot } = readSettings({ ...shared, BOT_TYPE: 'UserAssignedMSI', BOT_PASSWORD: '' });
     expect(bot).toMatchObject({ type: 'UserAssignedMSI', password: undefined });
@@ -129,6 +139,7 @@ test.each([
   [{ BOT_OPENID_METADATA_URL: 'x' }, 'BOT_OPENID_METADATA_URL must be an https address'],
   [{ TENANTS: ' , ' }, 'TENANTS is missing: list the tenant ids'],
   [{ SIGNIN_AUTHORITY: 'http://login.example.com' }, 'SIGNIN_AUTHORITY must be an https address'],
+  [{ SMTP_URL: 'mail.example.com' }, 'SMTP_URL must be a mail server such as smtps://'],
   [{ CARD_KEYS: '' }, 'CARD_KEYS is missing: set it to a secret of at least 32 characters'],
   [{ CARD_KEYS: 'short' }, 'CARD_KEYS: each key needs at least 32 characters'],
   [{ CARD_KEYS: `${'a'.repeat(32)},short` }, 'CARD_KEYS: each key needs at least 32 characters'],
@@ -144,7 +155,7 @@ describe('every key', () => {
   const anyText = [
     ...['NODE_ENV', 'HOST', 'SQLITE_FILE', 'SEARCH_FILE', 'AZURE_TABLES_CONNECTION'],
     ...['AZURE_CLIENT_ID', 'BOT_ID', 'BOT_TENANT_ID', 'BOT_PASSWORD', 'TENANTS', 'SERVICE_HOSTS'],
-    ...['TAB_CLIENT_ID', 'ADMINS'],
+    ...['TAB_CLIENT_ID', 'ADMINS', 'OWN_DOMAINS', 'SENSITIVE_WORDS'],
   ];
 
   test.each(keys.filter((key) => !anyText.includes(key)))(

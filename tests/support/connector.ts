@@ -8,6 +8,7 @@ export interface Account {
   readonly teamsId: string;
   readonly name: string;
   readonly userRole?: string;
+  readonly email?: string;
   readonly tenantId?: string;
 }
 
@@ -65,8 +66,8 @@ function error(status: number, code: string): Answer {
 }
 
 function accountBody(account: Account) {
-  const { id, teamsId, name, userRole = 'user', tenantId } = account;
-  return { id: teamsId, name, aadObjectId: id, userRole, tenantId };
+  const { id, teamsId, name, userRole = 'user', tenantId, email } = account;
+  return { id: teamsId, name, aadObjectId: id, userRole, tenantId, email };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Sent['activity']> {

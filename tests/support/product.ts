@@ -41,6 +41,8 @@ export async function runProduct(
     readonly sendLimits?: 'teams' | 'none';
     /** Who looks after the whole; everybody without it. */
     readonly admins?: readonly string[];
+    /** Settings besides these. */
+    readonly environment?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<Running> {
   const settings = readSettings({
@@ -50,6 +52,7 @@ export async function runProduct(
     SEND_LIMITS: options.sendLimits ?? 'none',
     ADMINS: (options.admins ?? []).join(','),
     CARD_KEYS: 'a key of at least thirty-two characters',
+    ...options.environment,
   });
   const issuer = await makeLocalIssuer(settings);
   const clock = { now: Date.UTC(2026, 2, 2, 9, 30) };

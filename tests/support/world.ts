@@ -86,6 +86,7 @@ export async function makeWorld(
     weekly: makeWeeklyWork({ tables, outbox, clock: now }),
     digests: makeDigestSources(),
     sensitivity: makeSensitivity({ policy: 'ask', ownDomains: [], words: [] }),
+    mailer: undefined,
     publicUrl: 'http://127.0.0.1:3978',
     spaces: makeSpaces({
       tables,

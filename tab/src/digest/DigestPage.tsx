@@ -1,7 +1,7 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { useState } from 'react';
-import type { DigestAnswer, DigestItem } from '../../../bot/digest/contract';
+import type { DigestAnswer, DigestItem, MailAnswer, MailBody } from '../../../bot/digest/contract';
 import { useSpaces } from '../recognition/useWall';
 import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
@@ -11,6 +11,7 @@ import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { TeamsLink } from '../shell/TeamsLink';
 import { text } from '../texts';
+import { useAct } from '../useAct';
 import { dayName } from '../when';
 import { useDigest } from './useDigest';
 
@@ -53,6 +54,19 @@ function Items({
   );
 }
 
+/** Whether the week comes by e-mail too. */
+function ByMail({ space, mail }: { space: string; mail: boolean }) {
+  const asking = useAct<MailBody, MailAnswer>('/api/digest/mail', ['digest']);
+  return (
+    <Checkbox
+      label={text('week.byMail')}
+      checked={asking.data?.mail ?? mail}
+      disabled={asking.isPending}
+      onChange={(_, { checked }) => asking.mutate({ space, wanted: checked === true })}
+    />
+  );
+}
+
 function Week({ answer }: { answer: DigestAnswer }) {
   const sheets = useSheets();
   const [copied, setCopied] = useState<'yes' | 'no'>();
@@ -89,6 +103,7 @@ function Week({ answer }: { answer: DigestAnswer }) {
         >
           {text('week.copy')}
         </Button>
+        {answer.mail !== undefined && <ByMail space={digest.space} mail={answer.mail} />}
         <span role="status" className={sheets.subtle}>
           {copied && text(copied === 'yes' ? 'week.copied' : 'week.notCopied')}
         </span>
