@@ -4,14 +4,14 @@ import { cardAction, installation, message, personal, type Someone } from '../..
 import { clicking, form, latest, type Play, type Stage, say } from './play';
 
 const why = 'They dried out the pump house in one night, and wrote down how for the next flood.';
-const award = { name: 'Crew of the month', closes: '2026-03-31', recurrence: 'monthly' };
+const award = { name: 'Crew of the month', recurrence: 'monthly' };
 
 /** An award that is open in the chat, with the message of its period. */
 async function open(stage: Stage) {
   const { mia, place, url, does } = stage;
   await does(installation(mia, place, url));
   const asked = await form(stage, place, 'awards');
-  const inputs = { ...award, ends: '2026-12-31', approvers: mia.id };
+  const inputs = { ...award, approvers: mia.id };
   await does(clicking(stage, mia, place, asked, 'Start', inputs)());
   const { shown } = stage.connector;
   const card = shown(place.conversation).at(-1)?.attachments?.[0]?.content as unknown;
@@ -70,7 +70,7 @@ export const awards: readonly Play[] = [
       const { mia, place, url, does } = stage;
       await does(installation(mia, place, url));
       const asked = await form(stage, place, 'awards');
-      return clicking(stage, mia, place, asked, 'Start', { ...award, ends: '2026-12-31' });
+      return clicking(stage, mia, place, asked, 'Start', award);
     },
   },
   { of: 'verb awards.nominateForm', form: true, prepare: upon('awards.nominateForm') },

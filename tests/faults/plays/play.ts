@@ -91,7 +91,7 @@ export function sealedClick(
     target,
     nonce: `${verb} ${stage.place.conversation}`,
     now,
-    lifeMs: 366 * 86_400_000,
+    lifeMs: 10 * 366 * 86_400_000,
   };
   const sealed = makeSeals([cardKey]).seal({ ...sealing, actor: stage.mia.id });
   const { mia, place, url } = stage;
