@@ -70,10 +70,13 @@ async function forgottenIn(
   const kind = kindOf(before);
   if (kind?.goes) return { effects: [] };
   if (!kind?.follow) return { row: after, effects: [] };
-  const under = kind.hanging && joinKey(kind.hanging, partsOf(before.key)[1] ?? '');
+  const under = (prefix: string) => `${joinKey(prefix, partsOf(before.key)[1] ?? '')}|`;
+  const keys = (kind.hanging ?? []).map((prefix) =>
+    keysUnder(bench.tables, before.partition, under(prefix)),
+  );
   const around: Around = {
     space: await spaceOf(before.partition),
-    hanging: under ? await keysUnder(bench.tables, before.partition, `${under}|`) : [],
+    hanging: (await Promise.all(keys)).flat(),
     now: bench.clock(),
   };
   return kind.follow(before, after, around, leaver);

@@ -6,6 +6,7 @@ import { forgetRow } from '../forgetting/rows';
 import { linksAuthored, linksDocuments, linksKinds } from '../links/forget';
 import { operationsKinds } from '../operations/forget';
 import { peopleAuthored, peopleKinds } from '../people/forget';
+import { postsAuthored, postsDocuments, postsKinds } from '../posts/forget';
 import { questionsAuthored, questionsDocuments, questionsKinds } from '../questions/forget';
 import { recognitionAuthored, recognitionDocuments, recognitionKinds } from '../recognition/forget';
 import { searchKinds } from '../search/forget';
@@ -31,6 +32,7 @@ const kinds: readonly RowKind[] = [
   ...recognitionKinds,
   ...questionsKinds,
   ...linksKinds,
+  ...postsKinds,
 ];
 
 /** Whose words are whose, in all practices. */
@@ -39,6 +41,7 @@ export const authored: readonly Authored[] = [
   ...recognitionAuthored,
   ...questionsAuthored,
   ...linksAuthored,
+  ...postsAuthored,
 ];
 
 /** How documents are made anew. */
@@ -46,6 +49,7 @@ export const documents: Documents = {
   ...recognitionDocuments,
   ...questionsDocuments,
   ...linksDocuments,
+  ...postsDocuments,
 };
 
 /** Partitions of what operators do, beside those of organisations. */

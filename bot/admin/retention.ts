@@ -3,6 +3,7 @@ import { findKept, keptRow } from '../counts/store';
 import type { Expiring } from '../forgetting/kinds';
 import { partsOf } from '../forgetting/rows';
 import { linksExpiring } from '../links/expire';
+import { postsExpiring } from '../posts/expire';
 import { questionsExpiring } from '../questions/expire';
 import { recognitionExpiring } from '../recognition/expire';
 import { hasDocument, logErasure, logRemoval } from '../search/store';
@@ -20,6 +21,7 @@ const expiring: readonly Expiring[] = [
   ...recognitionExpiring,
   ...questionsExpiring,
   ...linksExpiring,
+  ...postsExpiring,
   ...everywhere.flatMap((where) => [
     { name: 'marker', where, prefix: 'i', hanging: [], lastAt: ownAt },
     { name: 'audit', where, prefix: 'z', hanging: [], lastAt: ownAt },
@@ -54,7 +56,7 @@ async function hangingOn(
   const all = await Promise.all(
     hanging.map((prefix) => listAll(tables, row.partition, `${prefix}|${id}|`)),
   );
-  return all.flat();
+  return all.flat().filter((each) => each.row.key !== row.key);
 }
 
 const batchRows = 100;

@@ -47,8 +47,8 @@ export interface RowKind {
   readonly goes?: boolean;
   /** The row without the leaver, and the same row where it does not name them; by default as all its columns say. */
   forget?(row: Row, leaver: Leaver): Row;
-  /** The first part of the keys of what hangs on it: their second part is that of the row. */
-  readonly hanging?: string;
+  /** The first parts of the keys of what hangs on it: their second part is that of the row. */
+  readonly hanging?: readonly string[];
   /** What becomes of a row that names them, and what follows; by default it stays, and nothing follows. */
   follow?(before: Row, after: Row, around: Around, leaver: Leaver): Forgotten;
   /** The ids of things of this person that the row does not name as theirs. */

@@ -17,6 +17,10 @@ export function postItem(
   return { ...post, spaceName: space.name, ...(link && { link }) };
 }
 
+export function documentId({ space, id }: Pick<Post, 'space' | 'id'>): string {
+  return ['post', space, id].join('|');
+}
+
 /** Who has shown to know the matter: its author, unless they only ask, and those who gave input. */
 function knowing({ author, working, learned }: Post, { inputs }: Hanging): string[] {
   const shown = working || learned ? [author.id] : [];
@@ -27,9 +31,9 @@ function knowing({ author, working, learned }: Post, { inputs }: Hanging): strin
 /** A post as it is found, by its lines, what came of it and the input it got. */
 export function postDocument(kept: Kept, hanging: Hanging, space: Space): Document {
   const { post } = kept;
-  const { id, working, learned, wanted, outcome = '', tags, at, state, author, helped } = post;
+  const { working, learned, wanted, outcome = '', tags, at, state, author, helped } = post;
   return {
-    ...{ tenant: space.tenant, id: ['post', space.id, id].join('|'), kind: 'post' },
+    ...{ tenant: space.tenant, id: documentId(post), kind: 'post' },
     ...{ space: space.id, title: titleOf(post), tags, at, state, author: author.id },
     text: [working, learned, wanted, outcome, ...hanging.inputs.map(({ text }) => text)].join('\n'),
     people: knowing(post, hanging),

@@ -61,7 +61,7 @@ export function postRow(tenant: string, { post, locale, quiet, message }: Kept):
   };
 }
 
-function readPost({ row, etag }: Stored): Found {
+export function readPost({ row, etag }: Stored): Found {
   const { post, locale, quiet, conversation, message } = PostRow.parse(row);
   const shown = conversation && message && { message: { conversation, id: message } };
   return { post, locale, ...(quiet && { quiet }), ...shown, etag };
@@ -93,6 +93,13 @@ export function helpedRow(on: On, person: string, at: number): Row {
 const inputIn = ({ row }: Stored) => InputRow.parse(row).input;
 const watcherIn = ({ row }: Stored) => WatcherRow.parse(row).watcher;
 const helpedIn = ({ row }: Stored) => HelpedRow.parse(row);
+
+/** When somebody did what hangs on a post. */
+export function hungAt(row: Row): number {
+  const stored = { row, etag: '' };
+  if ('input' in row) return inputIn(stored).at;
+  return ('watcher' in row ? watcherIn(stored) : helpedIn(stored)).at;
+}
 
 /** All input, oldest first. One transaction. */
 export async function listInputs(tables: Tables, on: On): Promise<Input[]> {

@@ -71,7 +71,7 @@ function followAnswer(_before: Row, after: Row, { space }: Around): Forgotten {
 
 export const questionsKinds: readonly RowKind[] = [
   {
-    ...{ name: 'question', where: 'space', prefix: 'q', people: true, hanging: 'r' },
+    ...{ name: 'question', where: 'space', prefix: 'q', people: true, hanging: ['r'] },
     follow: followQuestion,
     unnamed,
   },
