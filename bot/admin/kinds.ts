@@ -1,3 +1,4 @@
+import { awardsAuthored, awardsDocuments, awardsKinds } from '../awards/forget';
 import { countsKinds } from '../counts/forget';
 import { expertsKinds } from '../experts/forget';
 import type { Documents, RowKind, Where } from '../forgetting/kinds';
@@ -33,6 +34,7 @@ const kinds: readonly RowKind[] = [
   ...questionsKinds,
   ...linksKinds,
   ...postsKinds,
+  ...awardsKinds,
 ];
 
 /** Whose words are whose, in all practices. */
@@ -42,6 +44,7 @@ export const authored: readonly Authored[] = [
   ...questionsAuthored,
   ...linksAuthored,
   ...postsAuthored,
+  ...awardsAuthored,
 ];
 
 /** How documents are made anew. */
@@ -50,6 +53,7 @@ export const documents: Documents = {
   ...questionsDocuments,
   ...linksDocuments,
   ...postsDocuments,
+  ...awardsDocuments,
 };
 
 /** Partitions of what operators do, beside those of organisations. */

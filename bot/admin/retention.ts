@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { awardsExpiring } from '../awards/expire';
 import { findKept, keptRow } from '../counts/store';
 import type { Expiring } from '../forgetting/kinds';
 import { partsOf } from '../forgetting/rows';
@@ -22,6 +23,7 @@ const expiring: readonly Expiring[] = [
   ...questionsExpiring,
   ...linksExpiring,
   ...postsExpiring,
+  ...awardsExpiring,
   ...everywhere.flatMap((where) => [
     { name: 'marker', where, prefix: 'i', hanging: [], lastAt: ownAt },
     { name: 'audit', where, prefix: 'z', hanging: [], lastAt: ownAt },

@@ -1,5 +1,5 @@
 import { card, title } from '../cards/frame';
-import { joinNames, mention } from '../cards/names';
+import { joinNames, mentionsOf, nameIn } from '../cards/names';
 import { action, lineOf, markdownFree, paragraph, sealedButton } from '../cards/parts';
 import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
@@ -152,11 +152,8 @@ export function announcement(period: Period, drawing: Drawing): Card {
   const { text, locale } = drawing;
   const { name, decision } = period;
   const winner = decision?.winner;
-  const people = winner?.kind === 'crew' ? winner.people.map(mention) : [];
-  const names = joinNames(
-    people.map((entity) => entity.text),
-    locale,
-  );
+  const people = winner?.kind === 'crew' ? winner.people : [];
+  const names = joinNames(people.map(nameIn), locale);
   const crew = winner?.kind === 'crew' && winner.name;
   const heading = winner?.kind === 'group' || crew ? nomineeName(winner, locale) : undefined;
   const headline = winner
@@ -174,7 +171,7 @@ export function announcement(period: Period, drawing: Drawing): Card {
     ...thanksLine(decision?.thanked ?? [], drawing),
   ];
   const told = card(locale, shorten(decisionLine(period, drawing), 250), body, []);
-  return { ...told, msteams: { entities: people } };
+  return { ...told, msteams: { entities: mentionsOf(people) } };
 }
 
 /** The awards that are open where somebody asks for them, and, for an owner, a way to start one. */

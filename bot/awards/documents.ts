@@ -8,16 +8,20 @@ function namesOf(nominee: Nominee | undefined): string[] {
   return [nominee.name ?? '', ...nominee.people.map(({ name }) => name)];
 }
 
+export function documentId({ space, id }: Pick<Period, 'space' | 'id'>): string {
+  return ['award', space, id].join('|');
+}
+
 /**
  * A period as it is found: by its name, and, once decided, by whom it went to and why. Its state tells
  * others where an award is open.
  */
 export function awardDocument(period: Period, space: Space): Document {
-  const { id, name, state, decision, opensAt } = period;
+  const { name, state, decision, opensAt } = period;
   const item: AwardItem = { ...period, spaceName: space.name };
   const winner = decision?.winner;
   return {
-    ...{ tenant: space.tenant, id: ['award', space.id, id].join('|'), kind: 'award' },
+    ...{ tenant: space.tenant, id: documentId(period), kind: 'award' },
     ...{ space: space.id, title: name, tags: [], author: '', state },
     text: [decision?.why ?? '', ...namesOf(winner)].join('\n'),
     people: winner?.kind === 'crew' ? winner.people.map((person) => person.id) : [],

@@ -139,7 +139,7 @@ export function askedRow({ tenant, space, id }: In, person: string, round: numbe
   return { partition: spacePartition(tenant, space), key, conversation, message };
 }
 
-function readPeriod({ row, etag }: Stored): FoundPeriod {
+export function readPeriod({ row, etag }: Stored): FoundPeriod {
   const { period, asked, locale, ...at } = PeriodRow.parse(row);
   return { period, asked, locale, ...readAt(at), etag };
 }
@@ -148,13 +148,20 @@ function readNomination({ row, etag }: Stored): FoundNomination {
   return { nomination, locale, ...readAt(at), etag };
 }
 
+export function readCycle({ row, etag }: Stored): FoundCycle {
+  return { ...CycleRow.parse(row), etag };
+}
+export function whyIn(row: Row): Reason {
+  return ReasonRow.parse(row).reason;
+}
+
 /** One transaction. */
 export async function findCycle(
   tables: Tables,
   { tenant, space, id }: In,
 ): Promise<FoundCycle | undefined> {
   const stored = await tables.get(spacePartition(tenant, space), cycleKey(id));
-  return stored && { ...CycleRow.parse(stored.row), etag: stored.etag };
+  return stored && readCycle(stored);
 }
 
 /** A period with its nominations. */
@@ -185,8 +192,7 @@ export async function listReasons(
   const reasons = new Map<string, Reason[]>();
   for (const { row } of rows) {
     const nomination = row.key.split('|')[3] ?? '';
-    const { reason } = ReasonRow.parse(row);
-    reasons.set(nomination, [...(reasons.get(nomination) ?? []), reason]);
+    reasons.set(nomination, [...(reasons.get(nomination) ?? []), whyIn(row)]);
   }
   return reasons;
 }
