@@ -1,5 +1,6 @@
 import { awardsAuthored, awardsDocuments, awardsKinds } from '../awards/forget';
 import { countsKinds } from '../counts/forget';
+import { digestAuthored, digestKinds } from '../digest/forget';
 import { expertsKinds } from '../experts/forget';
 import type { Documents, RowKind, Where } from '../forgetting/kinds';
 import type { Authored, Leaver } from '../forgetting/leaver';
@@ -35,6 +36,7 @@ const kinds: readonly RowKind[] = [
   ...linksKinds,
   ...postsKinds,
   ...awardsKinds,
+  ...digestKinds,
 ];
 
 /** Whose words are whose, in all practices. */
@@ -45,6 +47,7 @@ export const authored: readonly Authored[] = [
   ...linksAuthored,
   ...postsAuthored,
   ...awardsAuthored,
+  ...digestAuthored,
 ];
 
 /** How documents are made anew. */

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { awardsExpiring } from '../awards/expire';
 import { findKept, keptRow } from '../counts/store';
+import { digestExpiring } from '../digest/expire';
 import type { Expiring } from '../forgetting/kinds';
 import { partsOf } from '../forgetting/rows';
 import { linksExpiring } from '../links/expire';
@@ -24,6 +25,7 @@ const expiring: readonly Expiring[] = [
   ...linksExpiring,
   ...postsExpiring,
   ...awardsExpiring,
+  ...digestExpiring,
   ...everywhere.flatMap((where) => [
     { name: 'marker', where, prefix: 'i', hanging: [], lastAt: ownAt },
     { name: 'audit', where, prefix: 'z', hanging: [], lastAt: ownAt },

@@ -1,6 +1,8 @@
 import * as z from 'zod/v4';
 import { Counters } from '../counts/contract';
 
+const NamedPerson = z.object({ id: z.string(), name: z.string() });
+
 /** One thing that happened, as a line of the digest. */
 export const DigestItem = z.object({
   /** The practice's own id of it; unique in its section. */
@@ -8,6 +10,10 @@ export const DigestItem = z.object({
   title: z.string(),
   /** Who did it, in plain words; empty where that is nobody's to know. */
   by: z.string(),
+  /** The same as a person; without an id where that is nobody's to know. */
+  author: NamedPerson.optional(),
+  /** Whom the title names. */
+  named: z.array(NamedPerson).readonly().optional(),
   tags: z.array(z.string()),
   /** Opens it in Teams; absent where it stands nowhere. */
   link: z.string().optional(),

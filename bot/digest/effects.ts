@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 import { timeIn, weekBefore, weekOf } from '../counts/week';
 import { commit } from '../operations/commit';
 import { operationId } from '../operations/identity';
-import { type ActRef, handleMessages, messageEffects } from '../operations/message';
+import { type ActRef, handleMessages } from '../operations/message';
 import type { Effect } from '../operations/outbox';
 import type { Space } from '../spaces/contract';
 import { spacePartition } from '../spaces/partition';
@@ -12,9 +12,9 @@ import { buildDigest } from './build';
 import { handleMails, mailing } from './by-mail';
 import { digestCard, digestSummary } from './cards';
 import { isQuiet } from './domain';
+import { messages } from './effect-kinds';
 import { digestRow, type Found, findDigest } from './store';
 
-const messages = messageEffects('digest');
 const kind = 'digest.make';
 const Make = z.object({ tenant: z.string(), space: z.string(), week: z.string(), due: z.number() });
 /** Later than this, as after a long outage, last week is no news. */

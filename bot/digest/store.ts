@@ -29,7 +29,8 @@ export function digestRow(tenant: string, { digest, message }: Kept): Row {
   };
 }
 
-function readRow({ row, etag }: Stored): Found {
+/** A digest and the message it stands in, from its row. */
+export function readDigest({ row, etag }: Stored): Found {
   const { digest, conversation, messageId: id } = DigestRow.parse(row);
   const message = conversation && id ? { conversation, id } : undefined;
   return { digest: Digest.parse(JSON.parse(digest)), etag, ...(message && { message }) };
@@ -42,7 +43,7 @@ export async function findDigest(
   week: string,
 ): Promise<Found | undefined> {
   const stored = await tables.get(spacePartition(tenant, space), joinKey('d', week));
-  return stored && readRow(stored);
+  return stored && readDigest(stored);
 }
 
 /** The digests of a space from a week on, oldest first; at most ten. One transaction. */
@@ -55,5 +56,5 @@ export async function listDigests(
   const { to } = prefixRange('d|');
   const range = { from: joinKey('d', since), to, limit: 10 };
   const { rows } = await tables.list(spacePartition(tenant, space), range);
-  return rows.map((stored) => readRow(stored).digest);
+  return rows.map((stored) => readDigest(stored).digest);
 }

@@ -22,6 +22,7 @@ export function provideDigest(world: World): void {
         ...{ id: link, tags, link: url },
         title: whys[0] ? `${title}: ${whys[0].text}` : title,
         by: text('digest.from', { name: first.name }),
+        author: first,
       }));
   });
 }

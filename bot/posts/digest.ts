@@ -23,6 +23,7 @@ export function provideDigest(world: World): void {
       .map((post) => ({
         ...{ id: post.id, title: titleOf(post), tags: post.tags },
         by: text('digest.from', { name: post.author.name }),
+        author: post.author,
         ...(post.link && { link: post.link }),
       }));
   });

@@ -24,7 +24,7 @@ function waiting(
 
 function itemOf({ id, title, asker, tags, link }: BoardItem): DigestItem {
   const by = asker.name ? textsFor(locale)('digest.from', { name: asker.name }) : '';
-  return { id, title, by, tags, ...(link && { link }) };
+  return { id, title, by, author: asker, tags, ...(link && { link }) };
 }
 
 /** The questions that wait, for the digest of a space; and for one reader those on their own skills. */

@@ -2,6 +2,7 @@ import { messageLink } from '../teams/message-link';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { receiverName } from './cards';
+import { thanked } from './counting';
 import { listKudos } from './store';
 
 /** Kudos looked at for a digest: a busy week of a large space. */
@@ -33,6 +34,7 @@ export function provideDigest(world: World): void {
         return {
           ...{ id: kudos.id, title: `${receiver}: ${kudos.what}`, tags: [] },
           by: text('digest.from', { name: kudos.giver.name }),
+          ...{ author: kudos.giver, named: thanked(kudos.receiver) },
           ...(link && { link }),
         };
       });
