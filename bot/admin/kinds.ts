@@ -6,6 +6,7 @@ import type { Documents, RowKind, Where } from '../forgetting/kinds';
 import type { Authored, Leaver } from '../forgetting/leaver';
 import { forgetRow } from '../forgetting/rows';
 import { linksAuthored, linksDocuments, linksKinds } from '../links/forget';
+import { nudgesKinds } from '../nudges/forget';
 import { operationsKinds } from '../operations/forget';
 import { peopleAuthored, peopleKinds } from '../people/forget';
 import { postsAuthored, postsDocuments, postsKinds } from '../posts/forget';
@@ -36,6 +37,7 @@ const kinds: readonly RowKind[] = [
   ...linksKinds,
   ...postsKinds,
   ...awardsKinds,
+  ...nudgesKinds,
   ...digestKinds,
 ];
 

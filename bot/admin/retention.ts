@@ -5,6 +5,7 @@ import { digestExpiring } from '../digest/expire';
 import type { Expiring } from '../forgetting/kinds';
 import { partsOf } from '../forgetting/rows';
 import { linksExpiring } from '../links/expire';
+import { nudgesExpiring } from '../nudges/expire';
 import { postsExpiring } from '../posts/expire';
 import { questionsExpiring } from '../questions/expire';
 import { recognitionExpiring } from '../recognition/expire';
@@ -26,6 +27,7 @@ const expiring: readonly Expiring[] = [
   ...postsExpiring,
   ...awardsExpiring,
   ...digestExpiring,
+  ...nudgesExpiring,
   ...everywhere.flatMap((where) => [
     { name: 'marker', where, prefix: 'i', hanging: [], lastAt: ownAt },
     { name: 'audit', where, prefix: 'z', hanging: [], lastAt: ownAt },
