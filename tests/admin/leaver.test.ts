@@ -53,6 +53,30 @@ test.each<[string, unknown, unknown]>([
     { values: { by: 'Someone', mail: 'Someone' } },
   ],
   [
+    'a post',
+    { author: mia, working: 'w', learned: 'l', wanted: 'x', page: { url: 'u' }, outcome: 'o' },
+    { author: { id: 'left-1', name: 'Someone' }, working: 'gone', learned: '', wanted: '' },
+  ],
+  [
+    'why a crew is nominated',
+    { by: mia, text: 'w', evidence: [{ kind: 'link', title: 't' }], self: true },
+    { by: { id: 'left-1', name: 'Someone' }, text: '', evidence: [], self: true },
+  ],
+  [
+    'why an award was given',
+    { by: mia, why: 'w', thanked: [{ kind: 'crew', people: [other, mia] }] },
+    {
+      by: { id: 'left-1', name: 'Someone' },
+      why: 'gone',
+      thanked: [{ kind: 'crew', people: [other, { id: 'left-1', name: 'Someone' }] }],
+    },
+  ],
+  [
+    'a line of a digest that asked without a name',
+    { id: 'q1', author: { id: '', name: '' }, title: 't', by: '' },
+    { id: 'q1', author: { id: '', name: '' }, title: 'gone', by: '' },
+  ],
+  [
     'a profile',
     { ...mia, skills: ['pumps'], interests: ['x'], languages: ['en'] },
     { id: 'left-1', name: 'Someone', skills: [], interests: [], languages: [] },
