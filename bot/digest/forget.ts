@@ -44,4 +44,5 @@ export const digestKinds: readonly RowKind[] = [
     ...{ name: 'digest', where: 'space', prefix: 'd', people: true },
     ...{ forget: forgetDigest, follow },
   },
+  { name: 'digest by e-mail', where: 'space', prefix: 'dm', people: true, goes: true },
 ];

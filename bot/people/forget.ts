@@ -13,5 +13,4 @@ export const peopleAuthored: readonly Authored[] = [
 export const peopleKinds: readonly RowKind[] = [
   // Nobody else needs it, whatever is kept of what they did.
   { name: 'profile', where: 'organisation', prefix: 'p', people: true, goes: true },
-  { name: 'skill offer', where: 'person', prefix: 'skill', people: false },
 ];
