@@ -7,7 +7,11 @@ export type Week = string;
 export const Counters = z.record(z.string(), z.number().int());
 export type Counters = z.infer<typeof Counters>;
 
-/** That one person turned to another, so many times, in one way (`kudos`, `join`). `to` is empty where it was everybody. */
+/**
+ * That one person turned to another, so many times, in one way (see `kinds`). `to` is empty where it was
+ * everybody, or nobody in particular: then it tells no more than who acted. What was done without a name
+ * has no tie.
+ */
 export const Tie = z.object({
   from: z.string(),
   to: z.string(),

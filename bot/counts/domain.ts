@@ -1,4 +1,5 @@
 import type { Counters, Counting, Tie, Week } from './contract';
+import { peopleBehind } from './people';
 import { weekOf } from './week';
 
 /** What happened in one week. Counters and ties that come to zero are not there. */
@@ -39,7 +40,7 @@ export function addTies(before: readonly Tie[], more: readonly Tie[]): Tie[] {
     .map(([, tie]) => tie);
 }
 
-/** What a number of acts add, week by week. */
+/** What a number of acts add, week by week; how many people that makes is told by all ties of the week. */
 export function byWeek(countings: readonly Counting[]): Map<Week, WeekCounts> {
   const weeks = groupBy(countings, ({ at, timeZone }) => weekOf(at, timeZone));
   return new Map(
@@ -55,6 +56,16 @@ export function byWeek(countings: readonly Counting[]): Map<Week, WeekCounts> {
           acts.flatMap(({ ties }) => ties),
         ),
       },
+    ]),
+  );
+}
+
+/** All that a partition's acts come to, week by week, with the people behind it. */
+export function countAll(countings: readonly Counting[]): Map<Week, WeekCounts> {
+  return new Map(
+    [...byWeek(countings)].map(([week, { counters, ties }]) => [
+      week,
+      { counters: addCounters(counters, [peopleBehind(ties)]), ties },
     ]),
   );
 }

@@ -2,6 +2,7 @@ import type { Effect } from '../operations/outbox';
 import type { Row, Stored, Tables, Write } from '../tables/port';
 import { Counting } from './contract';
 import { addCounters, addTies, byWeek, groupBy } from './domain';
+import { negative, peopleBehind } from './people';
 import { countersKey, countersRow, readCounters, readTies, tiesKey, tiesRow } from './store';
 
 /** Adds an act to its week, after it is durable. */
@@ -26,19 +27,22 @@ async function changesFor(
   partition: string,
   countings: readonly Counting[],
 ): Promise<Change[]> {
-  const changes: Promise<Change>[] = [];
-  const change = (key: string, next: (stored: Stored | undefined) => Row) =>
-    changes.push(tables.get(partition, key).then((stored) => ({ key, stored, row: next(stored) })));
-  for (const [week, { counters, ties }] of byWeek(countings)) {
+  const weeks = [...byWeek(countings)].map(async ([week, { counters, ties }]) => {
+    const rows = [...groupBy(ties, (tie) => tiesKey(week, tie.from))].map(async ([key, more]) => {
+      const stored = await tables.get(partition, key);
+      const before = readTies(stored);
+      const after = addTies(before, more);
+      // All ties of a person in a week are in one row, so that it tells exactly who has come to act.
+      const people = [peopleBehind(after), negative(peopleBehind(before))];
+      return { change: { key, stored, row: tiesRow(partition, key, after) }, people };
+    });
     const key = countersKey(week);
-    change(key, (stored) =>
-      countersRow(partition, key, addCounters(readCounters(stored), [counters])),
-    );
-    const rows = groupBy(ties, (tie) => tiesKey(week, tie.from));
-    for (const [tiesAt, more] of rows)
-      change(tiesAt, (stored) => tiesRow(partition, tiesAt, addTies(readTies(stored), more)));
-  }
-  return Promise.all(changes);
+    const [stored, ...changed] = await Promise.all([tables.get(partition, key), ...rows]);
+    const more = [counters, ...changed.flatMap(({ people }) => people)];
+    const row = countersRow(partition, key, addCounters(readCounters(stored), more));
+    return [{ key, stored, row }, ...changed.map(({ change }) => change)];
+  });
+  return (await Promise.all(weeks)).flat();
 }
 
 /**

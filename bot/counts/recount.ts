@@ -1,6 +1,6 @@
 import type { Tables } from '../tables/port';
 import type { Counting } from './contract';
-import { addCounters, addTies, byWeek } from './domain';
+import { addCounters, addTies, countAll } from './domain';
 import { listCounters, listTies } from './store';
 
 /** A number that is kept wrong: `kept` is what the weekly rows say, `counted` what the acts add up to. */
@@ -39,7 +39,7 @@ export async function differences(
   acts: readonly Counting[],
   unchecked = '',
 ): Promise<Difference[]> {
-  const counted = byWeek(acts);
+  const counted = countAll(acts);
   const [counters, ties] = await Promise.all([
     listCounters(tables, partition),
     listTies(tables, partition),

@@ -1,16 +1,17 @@
 /**
  * Rows in the partition of a space (one of its shards):
- *   `w|b|week`         the week's counters, so that a health read selects only numbers
+ *   `w|b|week`         the week's counters; once more as short numbers, which is all that a health read selects
  *   `w|t|week|bucket`  the week's ties of the people whose hash begins with the bucket
  *   `w|kept`           from before when acts are gone while what they counted is kept
  * Ties are spread over 256 rows: of 25,000 people with five ties each a row holds about 500, which is
  * 40 KB; a column takes 32,768 characters, so longer ones go on in the next column.
  */
-import { createHash } from 'node:crypto';
-import { joinKey } from '../tables/keys';
+import { joinKey, prefixRange } from '../tables/keys';
 import { listAll } from '../tables/list';
 import type { Row, Stored, Tables } from '../tables/port';
 import { Counters, type Tie, type Week } from './contract';
+import { fromNumbers, type Numbers, toNumbers } from './numbers';
+import { bucketOf } from './people';
 
 export function countersKey(week: Week): string {
   return joinKey('w', 'b', week);
@@ -18,12 +19,11 @@ export function countersKey(week: Week): string {
 
 /** The row that holds a person's ties of a week. */
 export function tiesKey(week: Week, person: string): string {
-  const bucket = createHash('sha256').update(person).digest('hex').slice(0, 2);
-  return joinKey('w', 't', week, bucket);
+  return joinKey('w', 't', week, bucketOf(person));
 }
 
 export function countersRow(partition: string, key: string, counters: Counters): Row {
-  return { partition, key, counters: JSON.stringify(counters) };
+  return { partition, key, counters: JSON.stringify(counters), n: toNumbers(counters) };
 }
 
 export function readCounters(stored: Stored | undefined): Counters {
@@ -68,12 +68,29 @@ export async function listCounters(
   return new Map(rows.map((stored) => [lastPart(stored.row.key, 2), readCounters(stored)]));
 }
 
-/** All weeks' ties of a partition. */
-export async function listTies(tables: Tables, partition: string): Promise<Map<Week, Tie[]>> {
+/**
+ * The numbers that `toNumbers` keeps, of the weeks from the first to the last, both in it; at most 1,000. One
+ * transaction, of under 200 bytes a week.
+ */
+export async function listNumbers(
+  tables: Tables,
+  partition: string,
+  first: Week,
+  last: Week,
+): Promise<Map<Week, Numbers>> {
+  const { to } = prefixRange(countersKey(last));
+  const range = { from: countersKey(first), to, limit: 1_000, columns: ['n'] };
+  const { rows } = await tables.list(partition, range);
+  return new Map(rows.map(({ row }) => [lastPart(row.key, 2), fromNumbers(String(row.n ?? ''))]));
+}
+
+function tiesByWeek(rows: readonly Stored[]): Map<Week, Tie[]> {
   const weeks = new Map<Week, Tie[]>();
-  for (const stored of await listAll(tables, partition, 'w|t|')) {
+  for (const stored of rows) {
     const week = lastPart(stored.row.key, 2);
-    weeks.set(week, [...(weeks.get(week) ?? []), ...readTies(stored)]);
+    const ties = weeks.get(week) ?? [];
+    ties.push(...readTies(stored));
+    weeks.set(week, ties);
   }
   return weeks;
 }
@@ -88,4 +105,15 @@ export function keptRow(partition: string, before: number): Row {
 /** From before when acts may be gone, in milliseconds; 0 where all are there. */
 export async function findKept(tables: Tables, partition: string): Promise<number> {
   return Number((await tables.get(partition, keptKey))?.row.before ?? 0);
+}
+
+/** All weeks' ties of a partition. */
+export async function listTies(tables: Tables, partition: string): Promise<Map<Week, Tie[]>> {
+  return tiesByWeek(await listAll(tables, partition, 'w|t|'));
+}
+
+/** The ties of one week of a partition. One transaction: a week has at most 256 rows. */
+export async function listTiesOf(tables: Tables, partition: string, week: Week): Promise<Tie[]> {
+  const rows = await listAll(tables, partition, `${joinKey('w', 't', week)}|`);
+  return tiesByWeek(rows).get(week) ?? [];
 }

@@ -11,7 +11,7 @@ import { Refusal } from '../teams/refusal';
 import type { World } from '../world';
 import type { Link } from './contract';
 import { isHidden } from './domain';
-import { type Found, findLink, linkRow } from './store';
+import { type Found, findLink, type Kept, linkRow } from './store';
 import { isVetter } from './vetters';
 
 export function refOf({ tenant, space }: Reader, id: string): ActRef {
@@ -32,18 +32,21 @@ export async function replace(
   by: Participant,
   link: string,
   id: OperationId,
-  decide: (found: Found) => { link: Link; writes: Write[]; effects: Effect[] },
+  decide: (found: Found) => {
+    link: Link;
+    vetted?: Kept['vetted'];
+    writes: Write[];
+    effects: Effect[];
+  },
 ): Promise<Link> {
   const { tenant, space } = by;
   return once(world.tables, actPartition(tenant, space.id, link), id, () =>
     settle(async () => {
       const found = await mustFind(world, by, link);
-      const { link: next, writes, effects } = decide(found);
+      const { link: next, vetted = found.vetted, writes, effects } = decide(found);
+      const kept = { ...found, link: next, ...(vetted && { vetted }) };
       return writeAct(world, by, link, id, {
-        writes: [
-          { replace: linkRow(tenant, { ...found, link: next }), etag: found.etag },
-          ...writes,
-        ],
+        writes: [{ replace: linkRow(tenant, kept), etag: found.etag }, ...writes],
         effects,
         result: next,
       });

@@ -19,6 +19,11 @@ export function index(ref: ActRef): Effect {
   return { kind: 'links.index', data: ref };
 }
 
+/** Counts the link with the context quality that it has by now. */
+export function judge(ref: ActRef): Effect {
+  return { kind: 'links.judge', data: ref };
+}
+
 export function ask(ref: ActRef, person: string, seen: number): Effect {
   return { kind: 'links.ask', data: { ...ref, person, seen } };
 }

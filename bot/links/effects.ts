@@ -1,11 +1,14 @@
+import { count } from '../counts/fold';
 import { commit } from '../operations/commit';
 import { operationId } from '../operations/identity';
 import { ActRef, handleMessages } from '../operations/message';
+import { settle } from '../operations/settle';
 import { actPartition } from '../spaces/partition';
 import type { Conversation } from '../teams/port';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { linkCard, linkSummary } from './cards';
+import { countPoints, pointsOf } from './counting';
 import { documentId, linkDocument } from './documents';
 import { decidedAt, inOrder, withHanging } from './domain';
 import { Ask, ask, Review, Tell } from './effect-kinds';
@@ -52,6 +55,27 @@ export function handleEffects(world: World): void {
   });
 
   outbox.handleUnordered('links.index', (data) => reindex(ActRef.parse(data)));
+
+  /** The row keeps the points it is counted with, and changes in the batch that counts others. */
+  outbox.handle('links.judge', async (data) => {
+    const ref = ActRef.parse(data);
+    await settle(async () => {
+      const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
+      if (!found || !space) return;
+      const { points: before, etag } = found;
+      const fresh = await refresh(ref, found);
+      const points = pointsOf(fresh.link);
+      if (points === before) return;
+      const { at } = found.link;
+      const { timeZone } = space;
+      const partition = actPartition(ref.tenant, ref.space, ref.id);
+      const id = operationId(at, 'links.judge', ref.id, etag);
+      const writes = [{ replace: linkRow(ref.tenant, { ...fresh, points }), etag }];
+      const effects = [count({ at, timeZone, ...countPoints(before, points) })];
+      await commit(tables, { partition, id, writes, effects, result: null }, world.clock());
+      outbox.kick(partition);
+    });
+  });
 
   /** The private chat with somebody who is still in the space. */
   async function chatWith(ref: ActRef, person: string): Promise<Conversation | undefined> {

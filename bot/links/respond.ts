@@ -1,3 +1,4 @@
+import { count } from '../counts/fold';
 import { operationId } from '../operations/identity';
 import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
@@ -6,8 +7,9 @@ import { cleanLine } from '../texts/words';
 import type { World } from '../world';
 import { mustFind, refOf } from './act';
 import type { Said } from './contract';
+import { countUse } from './counting';
 import { decideContext } from './domain';
-import { index, messages, review } from './effect-kinds';
+import { index, judge, messages, review } from './effect-kinds';
 import { contextRow, linkKey, outdatedRow, savedRow, usefulRow } from './store';
 
 /** Adds context to a link: "use only for ...". Two transactions. */
@@ -26,7 +28,7 @@ export async function addContext(
   const said: Said = { by: who, text, at: world.clock() };
   await writeAct(world, by, link, id, {
     writes: [{ touch: linkKey(link) }, { insert: contextRow(ref, said, id.hash.slice(0, 16)) }],
-    effects: [messages.show(ref), index(ref)],
+    effects: [messages.show(ref), index(ref), judge(ref)],
     result: null,
   });
 }
@@ -45,16 +47,15 @@ export async function mark(
   const { person } = by;
   const id = operationId(at, `links.${what}`, link, person.id);
   const ref = refOf(by, link);
-  const row = (what === 'useful' ? usefulRow : outdatedRow)(ref, person.id);
+  const now = world.clock();
+  const useful = what === 'useful';
+  const row = useful ? usefulRow(ref, person.id, now) : outdatedRow(ref, person.id);
+  const counted = { at: now, timeZone: by.space.timeZone, ...countUse(person.id) };
   const seen = found.link.vetting?.at ?? 0;
   try {
     return await writeAct(world, by, link, id, {
       writes: [{ touch: linkKey(link) }, { insert: row }],
-      effects: [
-        messages.show(ref),
-        index(ref),
-        ...(what === 'outdated' ? [review(ref, seen)] : []),
-      ],
+      effects: [messages.show(ref), index(ref), useful ? count(counted) : review(ref, seen)],
       result: 'marked' as const,
     });
   } catch (error) {

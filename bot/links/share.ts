@@ -16,9 +16,9 @@ import { cleanLine } from '../texts/words';
 import type { World } from '../world';
 import { refOf } from './act';
 import type { Link, Said } from './contract';
-import { countLink, countWhy } from './counting';
+import { countLink, countWhy, pointsOf } from './counting';
 import { checkPace, decideTitle, decideWhy, isHidden, shareAgain } from './domain';
-import { ask, index, messages } from './effect-kinds';
+import { ask, index, judge, messages } from './effect-kinds';
 import { remind } from './nudge';
 import { type Found, findLink, linkId, linkKey, linkRow, whyRow } from './store';
 import { curatorsOf, knowingPeople } from './vetters';
@@ -76,7 +76,8 @@ async function first(world: World, sharing: Checked, link: Link, why: Said): Pro
   const ref = refOf(by, link.id);
   const vetters = await knowingPeople(world, by, link);
   const asked = sharing.standing ? [...curatorsOf(space), ...vetters] : [];
-  const kept = { link, sharers: [person.id], vetters, locale };
+  const points = pointsOf(link);
+  const kept = { link, sharers: [person.id], vetters, locale, points };
   try {
     return await writeAct<Shared>(world, by, link.id, id, {
       writes: [
@@ -87,7 +88,7 @@ async function first(world: World, sharing: Checked, link: Link, why: Said): Pro
       effects: [
         showing(sharing, link),
         index(ref),
-        count({ at: link.at, timeZone: space.timeZone, ...countLink() }),
+        count({ at: link.at, timeZone: space.timeZone, ...countLink(link, points) }),
         ...[...new Set(asked)]
           .filter((one) => one !== person.id)
           .flatMap((one) => [ask(ref, one, 0), remind(ref, one, link.at)]),
@@ -128,6 +129,7 @@ async function another(world: World, sharing: Checked, found: Found, why: Said):
     effects: [
       messages.show(ref),
       index(ref),
+      judge(ref),
       ...(own ? [] : [count({ at: why.at, timeZone: space.timeZone, ...countWhy(why, link) })]),
       ...[...new Set(asked)]
         .filter((one) => one !== person.id)

@@ -24,6 +24,10 @@ export interface Kept {
   /** Who was asked to vet it besides the curators. */
   readonly vetters: readonly string[];
   readonly locale: string;
+  /** The context quality it was counted with. */
+  readonly points: number;
+  /** Who vetted it first, and when: that counts once, whatever is decided later. */
+  readonly vetted?: { readonly by: string; readonly at: number };
   readonly message?: { readonly conversation: string; readonly id: string };
 }
 export interface Found extends Kept {
@@ -35,10 +39,14 @@ const LinkRow = z.object({
   link: Json.pipe(Link),
   people: Json.pipe(z.object({ sharers: z.array(z.string()), vetters: z.array(z.string()) })),
   locale: z.string(),
+  points: z.number().int().default(0),
+  vettedBy: z.string().optional(),
+  vettedAt: z.number().optional(),
   conversation: z.string().optional(),
   message: z.string().optional(),
 });
 const SaidRow = z.object({ said: Json.pipe(Said) });
+const UsefulRow = z.object({ person: z.string(), at: z.number() });
 
 /** The id of an address in a space that is spread over so many shards; it names its own, as the ids of acts do. */
 export function linkId(key: string, shards: number): string {
@@ -53,21 +61,24 @@ export function linkKey(id: string): string {
 }
 
 export function linkRow(tenant: string, kept: Kept): Row {
-  const { link, sharers, vetters, locale, message } = kept;
+  const { link, sharers, vetters, locale, points, vetted, message } = kept;
   return {
     partition: actPartition(tenant, link.space, link.id),
     key: linkKey(link.id),
     link: JSON.stringify(link),
     people: JSON.stringify({ sharers, vetters }),
-    locale,
+    ...{ locale, points },
+    ...(vetted && { vettedBy: vetted.by, vettedAt: vetted.at }),
     ...(message && { conversation: message.conversation, message: message.id }),
   };
 }
 
 export function readLink({ row, etag }: Stored): Found {
-  const { link, people, locale, conversation, message } = LinkRow.parse(row);
+  const { link, people, locale, points, vettedBy, vettedAt, conversation, message } =
+    LinkRow.parse(row);
   const shown = conversation && message && { message: { conversation, id: message } };
-  return { link, ...people, locale, ...shown, etag };
+  const vetted = vettedBy && vettedAt && { vetted: { by: vettedBy, at: vettedAt } };
+  return { link, ...people, locale, points, ...vetted, ...shown, etag };
 }
 
 /** One transaction. */
@@ -98,8 +109,8 @@ export function whyRow(on: On, said: Said): Row {
 export function contextRow(on: On, said: Said, act: string): Row {
   return { ...hanging(on, 'lc', time(said.at), act), said: JSON.stringify(said) };
 }
-export function usefulRow(on: On, person: string): Row {
-  return hanging(on, 'lu', person);
+export function usefulRow(on: On, person: string, at: number): Row {
+  return { ...hanging(on, 'lu', person), person, at };
 }
 export function outdatedRow(on: On, person: string): Row {
   return hanging(on, 'lo', person);
@@ -139,14 +150,16 @@ export async function listSaved(tables: Tables, tenant: string, person: string, 
     .slice(0, limit);
 }
 
-/** The links of a shard, their whys and contexts, for counting again: it reads the whole history. */
+/** The links of a shard, their whys and who found them useful, for counting again: it reads the whole history. */
 export async function listAllLinks(tables: Tables, partition: string) {
-  const [links, whys] = await Promise.all([
+  const [links, whys, uses] = await Promise.all([
     listAll(tables, partition, 'l|'),
     listAll(tables, partition, 'ly|'),
+    listAll(tables, partition, 'lu|'),
   ]);
   return {
     links: links.map(readLink),
     whys: whys.map((why) => ({ link: why.row.key.split('|')[1] ?? '', said: saidIn(why) })),
+    uses: uses.map(({ row }) => UsefulRow.parse(row)),
   };
 }

@@ -1,3 +1,4 @@
+import { count } from '../counts/fold';
 import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import type { Participant } from '../spaces/membership';
@@ -8,8 +9,9 @@ import { cleanLine } from '../texts/words';
 import type { World } from '../world';
 import { refOf, replace } from './act';
 import type { Link } from './contract';
+import { countVetted, countVetter } from './counting';
 import { type Decision, decide, dueAt, isHidden } from './domain';
-import { index, messages, review, tell } from './effect-kinds';
+import { index, judge, messages, review, tell } from './effect-kinds';
 import { contextRow, type Found } from './store';
 import { isVetter } from './vetters';
 
@@ -34,6 +36,14 @@ function showing(by: Participant, before: Link, next: Link): Effect {
   return isHidden(before) && !isHidden(next)
     ? messages.post(ref, { tenant, serviceUrl, id: conversation })
     : messages.show(ref);
+}
+
+/** The first approval of a link counts for the link's own week, and for who gave it. */
+function counting({ person, space: { timeZone } }: Participant, link: Link, now: number): Effect[] {
+  return [
+    count({ at: link.at, timeZone, ...countVetted() }),
+    count({ at: now, timeZone, ...countVetter(person.id, link) }),
+  ];
 }
 
 /** A decision; what it leaves open stays as it was. `quietly`, nobody is told. */
@@ -69,8 +79,10 @@ export async function vet(
       key: joinKey('z', inverseTime(now), id.hash.slice(0, 16)),
       ...{ what: `links.${decision.decision}`, by: person.id, of: link, at: now },
     };
+    const first = next.state === 'vetted' && !found.vetted;
     return {
       link: next,
+      ...(first && { vetted: { by: person.id, at: now } }),
       writes: [
         { insert: audit },
         ...(context ? [{ insert: contextRow(ref, context, id.hash.slice(0, 16)) }] : []),
@@ -78,6 +90,8 @@ export async function vet(
       effects: [
         showing(by, found.link, next),
         index(ref),
+        judge(ref),
+        ...(first ? counting(by, next, now) : []),
         ...(decided.quietly ? [] : told(by, found, next)),
         ...(due === undefined ? [] : [review(ref, now, due)]),
       ],

@@ -38,8 +38,8 @@ interface Needs {
 const usualLeaseMs = 60_000;
 /** How soon to look again where another process works the partition. */
 const busyMs = 250;
-/** Each act writes at most three rows (its own, a week's counters, a row of ties): a batch takes 100. */
-const pageSize = 33;
+/** Each act writes at most four rows (its own, a row of ties, the counters of its week and of another's): a batch takes 100. */
+const pageSize = 25;
 /** In a rush the steps are small, so that no act waits long behind one. */
 const rushPageSize = 8;
 /** Works the outbox: each partition in order and by one process at a time, several partitions at once. */

@@ -10,10 +10,10 @@ import { Refusal } from '../teams/refusal';
 import { cleanLine, shorten } from '../texts/words';
 import type { World } from '../world';
 import type { Answer } from './contract';
-import { countAnswer } from './counting';
+import { countAnswer, countMet } from './counting';
 import { decideAnswer } from './domain';
 import { index, messages, tell } from './effect-kinds';
-import { answerRow, type Found, findQuestion, questionKey, usefulRow } from './store';
+import { answerRow, type Found, findQuestion, metRow, questionKey, usefulRow } from './store';
 
 /** Which question somebody does something about. */
 export interface Target {
@@ -38,9 +38,15 @@ export function refOf({ tenant, space }: Participant, id: string): ActRef {
   return { tenant, space: space.id, id };
 }
 
+/** Whether this may be the first answer by somebody else; the row copies answers a little later, so it is not certain. */
+function mayMeet({ question, askerId }: Found, { by, to }: Answer): boolean {
+  return !to && by.id !== askerId && question.answers.every((known) => known.by.id === askerId);
+}
+
 /**
  * Answers a question, or adds to an answer (`to`), in the open. The same words by the same person are the
- * same answer. Two transactions: the question is read for its wording, and touched.
+ * same answer. Two transactions: the question is read for its wording, and touched; more where another's
+ * answer came in at this moment, since only the first counts as such.
  */
 export async function answer(
   world: World,
@@ -71,20 +77,31 @@ export async function answer(
     at: now,
     skills: question.tags.slice(0, skillsSeen),
   });
-  return writeAct(world, by, target.id, id, {
-    writes: [
-      { touch: questionKey(target.id) },
-      { insert: answerRow(by.tenant, space.id, target.id, given) },
-    ],
-    effects: [
-      messages.show(ref, clicked),
-      index(ref, { answer: given.id }),
-      count({ at: now, timeZone: space.timeZone, ...countAnswer(given, found) }),
-      ...told,
-      ...(silent ? [] : seen),
-    ],
-    result: given,
-  });
+  const { timeZone } = space;
+  const write = (meets: boolean) =>
+    writeAct(world, by, target.id, id, {
+      writes: [
+        { touch: questionKey(target.id) },
+        { insert: answerRow(by.tenant, space.id, target.id, given) },
+        ...(meets ? [{ insert: metRow(by.tenant, space.id, target.id, now) }] : []),
+      ],
+      effects: [
+        messages.show(ref, clicked),
+        index(ref, { answer: given.id }),
+        count({ at: now, timeZone, ...countAnswer(given, found) }),
+        ...(meets ? [count({ at: question.at, timeZone, ...countMet(question, now) })] : []),
+        ...told,
+        ...(silent ? [] : seen),
+      ],
+      result: given,
+    });
+  if (!mayMeet(found, given)) return write(false);
+  try {
+    return await write(true);
+  } catch (error) {
+    if (error instanceof TablesError && error.code === 'AlreadyExists') return write(false);
+    throw error;
+  }
 }
 
 /** Marks an answer as useful, once a person. One transaction. */

@@ -59,7 +59,7 @@ function effectsOf(world: World, { asker, standing }: Asking, question: Question
   return [
     ...(standing ? standsIn(standing) : []),
     index(ref),
-    count({ at: question.at, timeZone: space.timeZone, ...countQuestion() }),
+    count({ at: question.at, timeZone: space.timeZone, ...countQuestion(question) }),
     ...(unseen.length > 0 ? [seenEffect(tenant, space.id, unseen)] : []),
   ];
 }

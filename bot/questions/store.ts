@@ -3,6 +3,7 @@
  *   `q|id`                a question; its id begins with the inverse of its time, so the newest comes first
  *   `r|question|answer`   an answer or an addition, oldest first
  *   `u|question|answer|person`  somebody found it useful
+ *   `qm|question`         when somebody else first answered it
  * Answering touches the question's row, so that accepting at the same moment fails and looks again; the
  * effect `questions.show` copies the number of answers and the best of them into it.
  */
@@ -34,6 +35,7 @@ const QuestionRow = z.object({
   message: z.string().optional(),
 });
 const AnswerRow = z.object({ answer: Json.pipe(Answer) });
+const MetRow = z.object({ at: z.number() });
 
 export function questionKey(id: string): string {
   return joinKey('q', id);
@@ -118,17 +120,27 @@ export async function listAnswers(
     .map((answer) => ({ ...answer, useful: useful(answer.id) }));
 }
 
+/** That a question got its first answer by somebody else; it can be inserted once. */
+export function metRow(tenant: string, space: string, id: string, at: number): Row {
+  return { partition: actPartition(tenant, space, id), key: joinKey('qm', id), at };
+}
+
 /** The questions of a shard and their answers, for counting again: it reads the whole history. */
 export async function listAllQuestions(tables: Tables, partition: string) {
-  const [questions, answers] = await Promise.all([
+  const [questions, answers, met] = await Promise.all([
     listAll(tables, partition, 'q|'),
     listAll(tables, partition, 'r|'),
+    listAll(tables, partition, 'qm|'),
   ]);
   return {
     questions: questions.map(readQuestion),
     answers: answers.map(({ row }) => ({
       question: row.key.split('|')[1] ?? '',
       answer: readAnswer(row),
+    })),
+    met: met.map(({ row }) => ({
+      question: row.key.split('|')[1] ?? '',
+      at: MetRow.parse(row).at,
     })),
   };
 }

@@ -10,7 +10,7 @@ export function thanked(receiver: Receiver): readonly NamedPerson[] {
   return receiver.kind === 'person' ? [receiver.person] : [];
 }
 
-/** A kudos counts once, however many it thanks; its giver is tied to each of them, or to everybody. */
+/** A kudos counts once, however many it thanks; its giver is tied to each of them, or to everybody, and gave one. */
 export function countKudos({ giver, receiver, practice }: Kudos): Counted {
   const people = receiver.kind === 'space' ? [''] : thanked(receiver).map(({ id }) => id);
   return {
@@ -19,7 +19,10 @@ export function countKudos({ giver, receiver, practice }: Kudos): Counted {
       [`recognition.to.${receiver.kind}`]: 1,
       [`recognition.shows.${practice}`]: 1,
     },
-    ties: people.map((to) => ({ from: giver.id, to, kind: 'kudos', times: 1 })),
+    ties: [
+      ...people.map((to) => ({ from: giver.id, to, kind: 'kudos', times: 1 })),
+      { from: giver.id, to: '', kind: 'gave', times: 1 },
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
-import { listCounters } from '../counts/store';
+import { isAct } from '../counts/people';
+import { listNumbers } from '../counts/store';
 import { weekOf } from '../counts/week';
 import { commit, once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
@@ -27,11 +28,10 @@ async function actsLately(world: World, space: Space): Promise<number> {
   const since = weekOf(now - (weeksShown - 1) * weekMs, space.timeZone);
   let acts = 0;
   for (let shard = 0; shard < world.spaces.shards(space.id); shard += 1) {
-    const weeks = await listCounters(world.tables, spacePartition(space.tenant, space.id, shard));
-    for (const [week, counters] of weeks)
-      if (week >= since)
-        for (const [name, sum] of Object.entries(counters))
-          if (!/\.(?:to|shows)\./.test(name)) acts += sum;
+    const partition = spacePartition(space.tenant, space.id, shard);
+    const weeks = await listNumbers(world.tables, partition, since, weekOf(now, space.timeZone));
+    for (const { counters } of weeks.values())
+      for (const [name, sum] of Object.entries(counters)) if (isAct(name)) acts += sum;
   }
   return acts;
 }
