@@ -22,8 +22,8 @@ module.exports = {
       to: {
         pathNot: [
           '^bot/[a-z]+/(contract|domain)\\.ts$',
-          '^bot/counts/week\\.ts$',
           '^bot/nudges/hours\\.ts$',
+          '^bot/counts/(week|people|numbers)\\.ts$',
           '^bot/tags/tags\\.ts$',
           '^bot/teams/(port|refusal)\\.ts$',
           '^bot/texts/words\\.ts$',
@@ -53,6 +53,7 @@ module.exports = {
         path: '^bot/',
         pathNot: [
           '/(contract|row)\\.ts$',
+          '^bot/counts/(people|numbers)\\.ts$',
           '^bot/tables/(port|keys|list)\\.ts$',
           '^bot/spaces/partition\\.ts$',
         ],

@@ -4,6 +4,8 @@ import { routes as awardsRoutes } from './awards/routes';
 import { handleEffects as counts } from './counts/effects';
 import { register as digest } from './digest/handlers';
 import { routes as digestRoutes } from './digest/routes';
+import { register as health } from './health/handlers';
+import { routes as healthRoutes } from './health/routes';
 import * as help from './help';
 import { register as links } from './links/handlers';
 import { routes as linksRoutes } from './links/routes';
@@ -37,6 +39,7 @@ export function registerAll(teams: Teams, world: World): void {
   nudges(teams, world);
   digest(teams, world);
   awards(teams, world);
+  health(teams, world);
 }
 
 /** What the tab can ask: one line a practice. */
@@ -50,5 +53,6 @@ export function apiRoutes(world: World): Router {
     .use(recognitionRoutes(world))
     .use(awardsRoutes(world))
     .use(nudgesRoutes(world))
-    .use(digestRoutes(world));
+    .use(digestRoutes(world))
+    .use(healthRoutes(world));
 }

@@ -39,8 +39,8 @@ function sectionLines(heading: string, items: readonly DigestItem[], more: strin
   ];
 }
 
-/** What starts the suggested thing right there; nothing where it is to go on as it is. */
-const opens: Partial<Record<Suggestion, string>> = {
+/** The verb that starts the suggested thing right there; nothing where it is to go on as it is. */
+export const opens: Partial<Record<Suggestion, string>> = {
   show: 'posts.open',
   thank: 'recognition.open',
   thankGroups: 'recognition.open',

@@ -1,158 +1,196 @@
-import type { Counters } from '../counts/contract';
-import { leaderModellingRatio } from './measures/leader-modelling';
+import { fewestOf, type Numbers, waitHours } from '../counts/numbers';
+import type { Figure, Period, Practice, Trend } from './contract';
 import { type Wait, waitOf } from './measures/waiting';
 import { fewestPeople } from './suppression';
+import { type PeopleOf, placesOf, type Shown, shownOf, type WeekCells } from './windows';
 
-/** How often somebody did what a counter counts. */
-interface Acts {
-  readonly by: string;
-  readonly counter: string;
-  readonly times: number;
-}
-
-/** What is known of a week. */
+/** What is kept of a week in a space. */
 export interface WeekFacts {
-  readonly counters: Counters;
-  /** Of people with a name: what was done without one has no acts. */
-  readonly acts: readonly Acts[];
-  /** Of the questions asked in it, until now. */
-  readonly waits: readonly Wait[];
+  readonly week: string;
+  /** Of each shard of the space. */
+  readonly shards: readonly Numbers[];
+  /** Hours since the week began. */
+  readonly hours: number;
 }
 
-/** Whose figures they are. */
-export interface Team {
-  readonly people: ReadonlySet<string>;
-  readonly leaders: ReadonlySet<string>;
+/** What a practice is counted by: who did it, and the sums it is made of. */
+interface Counted {
+  readonly practice: Practice;
+  readonly group: string;
+  readonly sums: readonly (readonly string[])[];
 }
 
-/**
- * A figure before it is decided whether it may be shown: `people` are behind it, and it is `part` / `whole`
- * where both are sums over acts, which add up over spaces and weeks (see `suppression`).
- */
-export interface Tally {
-  readonly practice: 'openness' | 'recognition' | 'curation' | 'questions';
-  readonly name: string;
-  readonly people: number;
-  readonly value: number | undefined;
-  readonly part?: number;
-  readonly whole?: number;
+const counted: readonly Counted[] = [
+  { practice: 'openness', group: 'any', sums: [['people.any']] },
+  {
+    ...{ practice: 'recognition', group: 'gave' },
+    sums: [['recognition.given'], ['recognition.to.crew', 'recognition.to.space']],
+  },
+  {
+    ...{ practice: 'curation', group: 'shared' },
+    sums: [['links.shared'], ['links.vetted'], [1, 2, 3, 4].map((n) => `links.context.${n}`)],
+  },
+  {
+    ...{ practice: 'questions', group: 'asked' },
+    sums: [['questions.asked'], ['questions.met']],
+  },
+];
+const posts: Counted = {
+  ...{ practice: 'openness', group: 'posted' },
+  sums: [['posts.posted'], ['posts.met']],
+};
+
+function sumOf({ shards }: WeekFacts, names: readonly string[]): number {
+  return shards.reduce(
+    (all, { counters }) =>
+      names.reduce((sum, name) => {
+        // A link with n points of context quality brings n.
+        const points = /^links\.context\.(\d)$/.exec(name)?.[1];
+        return sum + (counters[name] ?? 0) * Number(points ?? 1);
+      }, all),
+    0,
+  );
 }
 
-/**
- * A figure as it may be shown. Without `n`, it is of fewer than five people, and there is nothing else; with
- * `n` but without `value`, it is not defined yet, as the median wait where most still wait. `change` is the
- * difference to the period before, in the unit of the value.
- */
-export interface Figure {
-  readonly practice: Tally['practice'];
-  readonly name: string;
-  readonly value: number | null;
-  readonly change: number | null;
-  readonly n: number | null;
+/** At least so many people of the group in a week: the same people act in several shards. */
+function peopleIn({ shards }: WeekFacts, group: string): number {
+  const inOne = shards.map(({ counters }) => counters[`people.${group}`] ?? 0);
+  const marks = shards.map((shard) => shard.marks[group] ?? 0);
+  return Math.max(0, ...inOne, fewestOf(marks));
 }
 
-function factsOf(weeks: readonly WeekFacts[]) {
-  const sum = (names: readonly string[]) =>
-    weeks.reduce(
-      (all, { counters }) => names.reduce((some, name) => some + (counters[name] ?? 0), all),
-      0,
-    );
-  const times = (counts: (counter: string) => boolean) => {
-    const byPerson = new Map<string, number>();
-    for (const { by, counter, times: more } of weeks.flatMap(({ acts }) => acts))
-      if (counts(counter)) byPerson.set(by, (byPerson.get(by) ?? 0) + more);
-    // What was taken back was not done.
-    return new Map([...byPerson].filter(([, done]) => done > 0));
-  };
-  return { sum, times, waits: weeks.flatMap(({ waits }) => waits) };
-}
-type Facts = ReturnType<typeof factsOf>;
-
-/** A share of what was counted, of the people who did the whole of it. */
-function share({ sum, times }: Facts, part: readonly string[], whole: string) {
-  const all = sum([whole]);
-  const some = sum(part);
-  return {
-    people: times((counter) => counter === whole).size,
-    value: all > 0 ? some / all : undefined,
-    part: some,
-    whole: all,
+function peopleTogether(weeks: readonly WeekFacts[], group: string): PeopleOf {
+  return (places) => {
+    const those = places.flatMap((n) => weeks[n] ?? []);
+    const marks = those.flatMap(({ shards }) => shards.map((shard) => shard.marks[group] ?? 0));
+    return Math.max(fewestOf(marks), ...those.map((week) => peopleIn(week, group)));
   };
 }
 
-/** The people of the team who did anything at all, over all of them. */
-function participation({ times }: Facts, { people }: Team) {
-  const active = [...times(() => true).keys()].filter((person) => people.has(person)).length;
-  return { people: active, value: people.size > 0 ? active / people.size : undefined };
+/** The weeks from the first on in which anything was counted. */
+function begun(weeks: readonly WeekFacts[]): number {
+  const first = weeks.findIndex(({ shards }) =>
+    shards.some(({ counters }) => Object.keys(counters).length > 0),
+  );
+  return first === -1 ? weeks.length : first;
 }
 
-/** Of kudos and joins; fewer than five leaders, or others, or people who did it, are too few to tell. */
-function leaderModelling({ times }: Facts, { people, leaders }: Team) {
-  const done = times((name) => name === 'recognition.given' || name === 'recognition.joined');
-  const acts = new Map([...people].map((person) => [person, done.get(person) ?? 0]));
-  const led = [...people].filter((person) => leaders.has(person)).length;
-  const active = [...acts.values()].filter((count) => count > 0).length;
-  return {
-    people: Math.min(led, people.size - led, active),
-    value: leaderModellingRatio(acts, leaders),
-  };
-}
-
-/**
- * The headline measures of a period of weeks, to be added up over spaces; not yet to be shown. Besides the
- * counters that practices have, it reads
- * - `links.vetted`: 1 for a link of `links.shared` when it is vetted for the first time, and
- * - `questions.met`: 1 for a question of `questions.asked` at its first answer by somebody else,
- * each in the week in which the link was shared or the question asked, so that no share is above 1.
- */
-export function tallies(weeks: readonly WeekFacts[], team: Team): readonly Tally[] {
-  const facts = factsOf(weeks);
-  const groups = ['recognition.to.crew', 'recognition.to.space'];
-  const askers = facts.times((counter) => counter === 'questions.asked').size;
-  const wait = (within: number) => ({ people: askers, value: waitOf(facts.waits, within) });
-  return [
-    { practice: 'openness', name: 'participation', ...participation(facts, team) },
-    { practice: 'recognition', name: 'toGroups', ...share(facts, groups, 'recognition.given') },
-    { practice: 'recognition', name: 'leaderModelling', ...leaderModelling(facts, team) },
-    { practice: 'curation', name: 'vetted', ...share(facts, ['links.vetted'], 'links.shared') },
-    {
-      ...{ practice: 'questions', name: 'answerRate' },
-      ...share(facts, ['questions.met'], 'questions.asked'),
-    },
-    { practice: 'questions', name: 'medianWait', ...wait(0.5) },
-    { practice: 'questions', name: 'longWait', ...wait(0.9) },
-  ];
-}
-
-/**
- * The headline measures of a period with the change to the one before, as they may be shown for one team alone:
- * - participation: people who did anything, over the people of the team;
- * - toGroups: kudos to crews and whole spaces, over all kudos;
- * - leaderModelling: kudos and joins by leaders per leader, over those by others per other;
- * - vetted: vetted links, over shared ones;
- * - answerRate: questions with an answer, over those asked;
- * - medianWait, longWait: the time within which half, and nine in ten, get their first answer (Kaplan-Meier), in
- *   the unit of the waits.
- * `before` has the weeks just before, as many. `n` are the people who did what is counted; of leaderModelling,
- * the smallest of leaders, others, and people who did it.
- */
-export function figures(
-  weeks: readonly WeekFacts[],
-  before: readonly WeekFacts[],
-  team: Team,
-): readonly Figure[] {
-  const earlier = tallies(before, team);
-  return tallies(weeks, team).map(({ practice, name, people, value }, at) => {
-    const last = earlier[at];
-    const enough = people >= fewestPeople;
-    const shown = enough ? (value ?? null) : null;
-    const lastShown = last && last.people >= fewestPeople ? (last.value ?? null) : null;
-    return {
-      practice,
-      name,
-      value: shown,
-      change: shown === null || lastShown === null ? null : shown - lastShown,
-      n: enough ? people : null,
-    };
+function shownIn(weeks: readonly WeekFacts[], { group, sums }: Counted) {
+  const first = begun(weeks);
+  const cells = weeks.map((week, n): WeekCells | undefined => {
+    if (n < first) return undefined;
+    const values = sums.map((names) => Math.max(0, sumOf(week, names)));
+    // Of participation the people themselves are the sum: the same in each shard are one.
+    const people = peopleIn(week, group);
+    return { week: week.week, people, values: group === 'any' ? [people] : values };
   });
+  return shownOf(cells, peopleTogether(weeks, group), sums.length);
+}
+
+/**
+ * The waits of the questions of these weeks, in hours, from their counters. An answered one waited at most the
+ * hours of its counter, one that still waits at most since its week began: so none is taken for shorter than it was.
+ */
+function waitsOf(weeks: readonly WeekFacts[]): Wait[] {
+  const longest = (waitHours.at(-1) ?? 0) * 2;
+  const times = [
+    ...waitHours.map((hours) => [String(hours), hours] as const),
+    ['over', longest] as const,
+  ];
+  return weeks.flatMap((week) => {
+    const some = (count: number, wait: Wait) =>
+      Array.from({ length: Math.max(0, count) }, () => wait);
+    const answered = times.flatMap(([name, time]) =>
+      some(sumOf(week, [`questions.wait.${name}`]), { time, answered: true }),
+    );
+    const waiting = sumOf(week, ['questions.asked']) - sumOf(week, ['questions.met']);
+    return [...answered, ...some(waiting, { time: week.hours, answered: false })];
+  });
+}
+
+type Measure = (shown: Shown) => number | undefined;
+const share =
+  (part: number, most = 1): Measure =>
+  ({ values: [all = 0, ...parts] }) =>
+    all > 0 ? Math.min(most, (parts[part] ?? 0) / all) : undefined;
+
+/** What is shown of a period in a space, as figures and week by week. */
+export interface Figures {
+  readonly figures: readonly Figure[];
+  readonly trends: readonly Trend[];
+  /** The first week anything was counted in. */
+  readonly since: string | undefined;
+}
+
+/**
+ * The figures of the last `period` of 26 weeks (oldest first), with the change to as many weeks before, as they
+ * may be shown (see `Figure`). `members` are the people of the space.
+ */
+export function figuresOf(weeks: readonly WeekFacts[], members: number, period: Period): Figures {
+  const places = placesOf(period);
+  const first = begun(weeks);
+  const lasting = (label: string) => {
+    const length = Number(label.replace('before ', ''));
+    const end = label.startsWith('before') ? weeks.length - length : weeks.length;
+    return Math.max(1, Math.min(length, end - first));
+  };
+  const waits = waitsOf(places.flatMap((n) => weeks[n] ?? []));
+  const few = members < fewestPeople;
+
+  function figure(
+    { practice }: Counted,
+    name: Figure['name'],
+    shown: ReadonlyMap<string, Shown>,
+    measure: (shown: Shown, label: string) => number | undefined,
+  ): Figure {
+    const valueAt = (label: string) => {
+      const found = few ? undefined : shown.get(label);
+      return found && measure(found, label);
+    };
+    const label = String(period);
+    const value = valueAt(label) ?? null;
+    const before = valueAt(`before ${label}`) ?? null;
+    const n = few ? null : (shown.get(label)?.people ?? null);
+    const change = value === null || before === null ? null : value - before;
+    return { practice, name, value, change, n };
+  }
+
+  const trends: Trend[] = [];
+  const shownBy = new Map(counted.map((one) => [one.practice, shownIn(weeks, one)]));
+  const figures = counted.flatMap((one) => {
+    const shown = shownBy.get(one.practice) ?? new Map<string, Shown>();
+    trends.push({
+      practice: one.practice,
+      weeks: places.flatMap((n) => {
+        const week = weeks[n]?.week;
+        const found = few ? undefined : week && shown.get(week);
+        if (week === undefined || n < first) return [];
+        const [all, some] = found ? found.values : [];
+        const ofPeople = one.practice === 'openness';
+        return [
+          { week, all: ofPeople ? members : (all ?? null), some: (ofPeople ? all : some) ?? null },
+        ];
+      }),
+    });
+    switch (one.practice) {
+      case 'openness':
+        return [
+          figure(one, 'participation', shown, ({ values: [sum = 0] }, label) =>
+            members > 0 ? Math.min(1, sum / lasting(label) / members) : undefined,
+          ),
+          figure(posts, 'input', shownIn(weeks, posts), share(0)),
+        ];
+      case 'recognition':
+        return [figure(one, 'toGroups', shown, share(0))];
+      case 'curation':
+        return [figure(one, 'vetted', shown, share(0)), figure(one, 'context', shown, share(1, 4))];
+      default:
+        return [
+          figure(one, 'answerRate', shown, share(0)),
+          figure(one, 'medianWait', shown, () => waitOf(waits, 0.5)),
+          figure(one, 'longWait', shown, () => waitOf(waits, 0.9)),
+        ].map((found) => (found.name.endsWith('Wait') ? { ...found, change: null } : found));
+    }
+  });
+  return { figures, trends, since: weeks[first]?.week };
 }

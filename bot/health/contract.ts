@@ -1,0 +1,152 @@
+import * as z from 'zod/v4';
+import { Suggestion } from '../digest/contract';
+
+/** Weeks that are looked at together. */
+export const periods = [4, 12, 26] as const;
+const Period = z.union([z.literal(4), z.literal(12), z.literal(26)]);
+export type Period = z.infer<typeof Period>;
+
+export const practices = ['openness', 'recognition', 'curation', 'questions'] as const;
+export const Practice = z.enum(practices);
+export type Practice = z.infer<typeof Practice>;
+
+/**
+ * The measures of the four practices over a period:
+ * - `participation`: people who did anything in an average week, over the people of the space;
+ * - `input`: posts that got input, over all posts;
+ * - `toGroups`: kudos to crews and whole spaces, over all kudos;
+ * - `vetted`: vetted links, over shared ones; `context`: their context quality on average, 0 to 4;
+ * - `answerRate`: questions with an answer by somebody else, over those asked;
+ * - `medianWait`, `longWait`: hours within which half, and nine in ten, get their first answer (Kaplan-Meier).
+ */
+export const FigureName = z.enum([
+  ...(['participation', 'input', 'toGroups', 'vetted'] as const),
+  ...(['context', 'answerRate', 'medianWait', 'longWait'] as const),
+]);
+export type FigureName = z.infer<typeof FigureName>;
+
+/**
+ * A figure as it may be shown. Without `n`, it is of fewer than five people, or another such figure could be
+ * found from it, and there is nothing else; with `n` but without `value`, it is not defined yet, as the median
+ * wait where most still wait. `change` is the difference to as many weeks before, in the unit of the value. `n`
+ * are the people who did what is counted: at least so many.
+ */
+export const Figure = z.object({
+  practice: Practice,
+  name: FigureName,
+  value: z.number().nullable(),
+  change: z.number().nullable(),
+  n: z.number().int().nullable(),
+});
+export type Figure = z.infer<typeof Figure>;
+
+/** A practice week by week: `some` of `all`, both null where the week may not be shown. */
+export const Trend = z.object({
+  practice: Practice,
+  weeks: z.array(
+    z.object({
+      week: z.string(),
+      all: z.number().int().nullable(),
+      some: z.number().int().nullable(),
+    }),
+  ),
+});
+export type Trend = z.infer<typeof Trend>;
+
+/** One thing to do now, and what it is about where it is about something. */
+export const Today = z.object({
+  step: Suggestion,
+  question: z.object({ id: z.string(), title: z.string(), link: z.string().optional() }).optional(),
+  link: z.object({ id: z.string(), title: z.string() }).optional(),
+});
+export type Today = z.infer<typeof Today>;
+
+/** GET /api/health: of one space, the same for everybody who reads it. */
+export const HealthQuery = z.object({
+  space: z.string().max(256),
+  weeks: z.coerce.number().pipe(Period).default(12),
+});
+export const Health = z.object({
+  space: z.string(),
+  spaceName: z.string(),
+  period: Period,
+  /** The first and the last week of the period. */
+  from: z.string(),
+  to: z.string(),
+  /** People in the space. */
+  members: z.number().int(),
+  /** The first week anything was counted in, within half a year; absent where nothing ever was. */
+  since: z.string().optional(),
+  figures: z.array(Figure),
+  trends: z.array(Trend),
+  today: Today,
+});
+export type Health = z.infer<typeof Health>;
+export const HealthAnswer = z.object({ health: Health });
+export type HealthAnswer = z.infer<typeof HealthAnswer>;
+
+/** GET /api/health/organisation: the groups and the caller's own spaces, side by side. */
+export const OrganisationQuery = z.object({ weeks: z.coerce.number().pipe(Period).default(12) });
+export const OrganisationAnswer = z.object({
+  spaces: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      open: z.boolean(),
+      members: z.number().int(),
+      figures: z.array(Figure),
+    }),
+  ),
+});
+export type OrganisationAnswer = z.infer<typeof OrganisationAnswer>;
+
+/** What the recognition of the last twelve weeks comes to, as a network. Each is null where it is not defined. */
+export const NetworkFigures = z.object({
+  /** People who thanked, joined, or were thanked. */
+  people: z.number().int(),
+  /** The share of all possible ties there are. */
+  density: z.number().nullable(),
+  /** Of those who thanked somebody, the share of ties that are returned. */
+  reciprocity: z.number().nullable(),
+  /** The share of the people of the space without any tie. */
+  isolates: z.number().nullable(),
+  /** How unevenly thanks are spread, 0 (alike) to 1. */
+  gini: z.number().nullable(),
+  /** From -1 (people thank those of their own team) to 1 (others only); of groups alone. */
+  eiIndex: z.number().nullable(),
+  /** Whether few people hold it together, 0 to 1. */
+  betweenness: z.number().nullable(),
+  /** The share of people in the innermost core. */
+  core: z.number().nullable(),
+  /** Kudos and joins by leaders per leader, over those by others per other; null for fewer than five of either. */
+  leaderModelling: z.number().nullable(),
+});
+export type NetworkFigures = z.infer<typeof NetworkFigures>;
+
+/** Who thanked whom, once or more often: people by their place in the list. */
+export const Graph = z.object({
+  people: z.array(z.string()),
+  ties: z.array(z.tuple([z.number().int(), z.number().int()])),
+});
+export type Graph = z.infer<typeof Graph>;
+
+/** GET /api/health/network: as it was when the last week ended; neither where fewer than five people are in it. */
+export const NetworkQuery = z.object({ space: z.string().max(256) });
+export const NetworkAnswer = z.object({
+  week: z.string().optional(),
+  figures: NetworkFigures.optional(),
+  graph: Graph.optional(),
+});
+export type NetworkAnswer = z.infer<typeof NetworkAnswer>;
+
+/** GET /api/health/graph: whether one is shown in graphs; POST changes it. */
+export const GraphAnswer = z.object({ shown: z.boolean() });
+export type GraphAnswer = z.infer<typeof GraphAnswer>;
+export const GraphBody = z.object({ shown: z.boolean() });
+export type GraphBody = z.infer<typeof GraphBody>;
+
+/** POST /api/health/share: puts the figures into the channel or chat, as a card. */
+export const ShareHealthBody = z.object({ space: z.string().max(256), weeks: Period });
+export type ShareHealthBody = z.infer<typeof ShareHealthBody>;
+export const SharedHealthAnswer = z.object({ done: z.literal(true) });
+export type SharedHealthAnswer = z.infer<typeof SharedHealthAnswer>;

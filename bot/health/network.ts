@@ -1,0 +1,79 @@
+import type { Tie } from '../counts/contract';
+import type { NetworkFigures } from './contract';
+import { betweennessConcentration } from './measures/betweenness';
+import { innermostCore } from './measures/cores';
+import { density } from './measures/density';
+import { eiIndex } from './measures/ei-index';
+import { giniCorrected } from './measures/gini';
+import { leaderModellingRatio } from './measures/leader-modelling';
+import { networkOf, type Turn } from './measures/network';
+import { arcReciprocity } from './measures/reciprocity';
+import { fewestPeople } from './suppression';
+
+/** Whose network it is. */
+export interface Around {
+  readonly members: number;
+  readonly leaders: readonly string[];
+  /** The team of each person, where several meet. */
+  readonly homes: ReadonlyMap<string, string>;
+}
+
+const recognising: readonly string[] = ['kudos', 'join'];
+/** Betweenness of more people would keep a process busy for seconds. */
+const mostForBetweenness = 1_000;
+
+/** Who recognised whom by name, once or more often. */
+export function turnsOf(ties: readonly Tie[]): Turn[] {
+  const named = ties.filter(({ from, to, kind, times }) => {
+    return recognising.includes(kind) && to !== '' && to !== from && times > 0;
+  });
+  return [...new Map(named.map(({ from, to }) => [`${from} ${to}`, [from, to] as Turn])).values()];
+}
+
+function leaderModelling(ties: readonly Tie[], { members, leaders }: Around): number | undefined {
+  const acts = new Map(leaders.map((leader) => [leader, 0]));
+  for (const { from, kind, times } of ties)
+    if (kind === 'gave' || kind === 'join') acts.set(from, (acts.get(from) ?? 0) + times);
+  const active = [...acts.values()].filter((times) => times > 0).length;
+  // Whoever did nothing has no name here, and counts as one of the others.
+  for (let n = acts.size; n < members; n += 1) acts.set(`nobody ${n}`, 0);
+  const others = acts.size - leaders.length;
+  if (Math.min(leaders.length, others, active) < fewestPeople) return undefined;
+  return leaderModellingRatio(acts, new Set(leaders));
+}
+
+/** The measures of the recognition between people; undefined where fewer than five are in it. */
+export function networkFigures(ties: readonly Tie[], around: Around): NetworkFigures | undefined {
+  const turns = turnsOf(ties);
+  const people = [...new Set(turns.flat())];
+  if (people.length < fewestPeople) return undefined;
+  const directed = networkOf(people, turns, { directed: true });
+  const mutual = networkOf(people, turns, { directed: false });
+  const received = people.map((person) => directed.inDegree(person));
+  const { size } = innermostCore(mutual);
+  const all = Math.max(around.members, people.length);
+  const alone = all - people.length;
+  const small = people.length <= mostForBetweenness;
+  return {
+    people: people.length,
+    density: density(directed) ?? null,
+    reciprocity: arcReciprocity(directed) ?? null,
+    isolates: alone / all,
+    gini: giniCorrected(received) ?? null,
+    eiIndex: around.homes.size > 0 ? (eiIndex(directed, around.homes) ?? null) : null,
+    betweenness: small ? (betweennessConcentration(mutual) ?? null) : null,
+    core: size / people.length,
+    leaderModelling: leaderModelling(ties, around) ?? null,
+  };
+}
+
+/** The people with the most ties, at most so many, and the ties between them. */
+export function densest(turns: readonly Turn[], most: number) {
+  const ties = new Map<string, number>();
+  for (const person of turns.flat()) ties.set(person, (ties.get(person) ?? 0) + 1);
+  const people = [...ties]
+    .toSorted(([a, some], [b, more]) => more - some || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([person]) => person);
+  return people;
+}
