@@ -5,6 +5,7 @@ import { expertsKinds } from '../experts/forget';
 import type { Documents, RowKind, Where } from '../forgetting/kinds';
 import type { Authored, Leaver } from '../forgetting/leaver';
 import { forgetRow } from '../forgetting/rows';
+import { healthKinds } from '../health/forget';
 import { linksAuthored, linksDocuments, linksKinds } from '../links/forget';
 import { nudgesKinds } from '../nudges/forget';
 import { operationsKinds } from '../operations/forget';
@@ -39,6 +40,7 @@ const kinds: readonly RowKind[] = [
   ...awardsKinds,
   ...nudgesKinds,
   ...digestKinds,
+  ...healthKinds,
 ];
 
 /** Whose words are whose, in all practices. */

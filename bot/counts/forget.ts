@@ -1,10 +1,11 @@
 import type { RowKind } from '../forgetting/kinds';
 import type { Leaver } from '../forgetting/leaver';
 import { settle } from '../operations/settle';
-import type { Row, Tables, Write } from '../tables/port';
+import type { Row, Stored, Tables } from '../tables/port';
 import type { Tie } from './contract';
-import { addTies } from './domain';
-import { readTies, tiesKey, tiesRow } from './store';
+import { addCounters, addTies } from './domain';
+import { negative, peopleBehind } from './people';
+import { countersKey, countersRow, readCounters, readTies, tiesKey, tiesRow } from './store';
 
 function renamed(tie: Tie, { id, as }: Leaver): Tie {
   const other = (person: string) => (person === id ? as.id : person);
@@ -27,6 +28,15 @@ export const countsKinds: readonly RowKind[] = [
   { name: 'week', where: 'space', prefix: 'w', people: true, internal: true, forget: forgetTies },
 ];
 
+/** What a row of ties becomes, and what that changes in the week's counters of people. */
+function moving(partition: string, key: string, stored: Stored | undefined, ties: readonly Tie[]) {
+  const people = [peopleBehind(ties), negative(peopleBehind(readTies(stored)))];
+  const row = tiesRow(partition, key, ties);
+  if (!stored) return { write: { insert: row }, people };
+  const { etag } = stored;
+  return { write: ties.length > 0 ? { replace: row, etag } : { remove: key, etag }, people };
+}
+
 /**
  * Gives the leaver's ties in a row to who stands in their place, in one batch. It may be done while others
  * count: a sum is the same whatever was renamed before or after it.
@@ -41,17 +51,21 @@ export async function renameTies(tables: Tables, { partition, key }: Row, leaver
       .map((tie) => renamed(tie, leaver));
     const others = readTies({ row: forgetTies(stored.row, leaver), etag: '' });
     const to = tiesKey(week, leaver.as.id);
-    const here = addTies(others, to === key ? moved : []);
-    const writes: Write[] = [
-      here.length > 0
-        ? { replace: tiesRow(partition, key, here), etag: stored.etag }
-        : { remove: key, etag: stored.etag },
-    ];
-    if (to !== key && moved.length > 0) {
+    const away = to !== key && moved.length > 0;
+    const changes = [moving(partition, key, stored, addTies(others, away ? [] : moved))];
+    if (away) {
       const target = await tables.get(partition, to);
-      const row = tiesRow(partition, to, addTies(readTies(target), moved));
-      writes.push(target ? { replace: row, etag: target.etag } : { insert: row });
+      changes.push(moving(partition, to, target, addTies(readTies(target), moved)));
     }
-    await tables.batch(partition, writes);
+    // Who stands in their place leaves another mark among the people of the week.
+    const counted = await tables.get(partition, countersKey(week));
+    const people = changes.flatMap((change) => change.people);
+    const row = countersRow(
+      partition,
+      countersKey(week),
+      addCounters(readCounters(counted), people),
+    );
+    const numbers = counted ? { replace: row, etag: counted.etag } : { insert: row };
+    await tables.batch(partition, [...changes.map(({ write }) => write), numbers]);
   });
 }

@@ -16,7 +16,8 @@ const places: readonly string[] = [
   ...[...waitHours, 'over'].map((hours) => `questions.wait.${hours}`),
   ...['shared', 'whys', 'vetted', 'reused'].map((what) => `links.${what}`),
   ...[0, 1, 2, 3, 4].map((points) => `links.context.${points}`),
-  ...['posts.posted', 'posts.met'],
+  ...['posted', 'met', 'inputs', 'watching', 'helped'].map((what) => `posts.${what}`),
+  ...['awards.nominated', 'awards.given'],
 ];
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

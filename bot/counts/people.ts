@@ -15,6 +15,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   use: ['links', 'used'],
   post: ['posts', 'posted'],
   input: ['posts'],
+  watch: ['posts'],
+  helped: ['posts'],
 };
 
 /** The groups of people that are told apart over several weeks, by who did that one thing, or anything. */
@@ -53,7 +55,5 @@ export function negative(counters: Counters): Counters {
 
 /** Whether a counter counts what people did, once each: the others tell more of the same acts, or of people. */
 export function isAct(name: string): boolean {
-  return /^(?:recognition\.(?:given|joined)|questions\.(?:asked|answered|added|accepted)|links\.(?:shared|whys|vetted|reused)|posts\.posted)$/.test(
-    name,
-  );
+  return !/^(?:who|people)\.|\.(?:to|shows|wait|context|met)(?:\.|$)/.test(name);
 }

@@ -84,12 +84,14 @@ function peopleBehind(total: Place, { hidden, shown }: Rest, table: number): num
  * Whether subtraction tells nothing: the sum it finds is of at least two cells and five people. A sum of 0 would
  * tell that each of them is 0.
  */
-function isSafe(total: Place, rest: Rest): boolean {
+function isSafe(total: Place, rest: Rest, together: Together): boolean {
   if (rest.hidden.length === 0) return true;
   if (rest.hidden.length === 1) return false;
   return total.inTables.every((_, table) => {
     const values = rest.hidden.map(({ inTables }) => inTables[table]?.value ?? 0);
-    return values.some((value) => value > 0) && peopleBehind(total, rest, table) >= fewestPeople;
+    const known = together(rest.hidden.map(({ label }) => label));
+    const people = Math.max(known, peopleBehind(total, rest, table));
+    return values.some((value) => value > 0) && people >= fewestPeople;
   });
 }
 
@@ -114,17 +116,26 @@ function shownOf(place: Place, table: number): ShownCell {
 }
 
 /**
+ * At least so many different people are behind these parts together, by their labels; for who knows more of it
+ * than that they are as many as in the largest part, or as subtraction leaves. It is asked of parts of parts.
+ */
+export type Together = (labels: readonly string[]) => number;
+
+/**
  * The same for tables of the same places, as of several weeks and of the weeks together: what is hidden in one
  * is hidden in all, so that windows of time cannot be subtracted from each other either. Throws RangeError
  * where their labels differ.
  */
-export function suppressTogether(tables: readonly Cell[]): readonly ShownCell[] {
+export function suppressTogether(
+  tables: readonly Cell[],
+  together: Together = () => 0,
+): readonly ShownCell[] {
   const root = placeOf(tables);
   for (;;) {
     const unsafe = totals(root)
       .filter(({ hidden }) => !hidden)
       .map((total) => ({ total, rest: restOf(total) }))
-      .find(({ total, rest }) => !isSafe(total, rest));
+      .find(({ total, rest }) => !isSafe(total, rest, together));
     if (!unsafe) return tables.map((_, table) => shownOf(root, table));
     hideOneMore(unsafe.total, unsafe.rest);
   }

@@ -88,7 +88,10 @@ export function shownOf(
   const cells = Array.from({ length: tables }, (_, table) => cellOf(spans, weeks, peopleOf, table));
   const known = cells.flatMap((cell) => (cell ? [cell] : []));
   if (known.length === 0) return new Map();
-  const shown = suppressTogether(known).map((root) => [...allOf(root)]);
+  const placeOf = new Map(weeks.map((week, n) => [week?.week, n]));
+  const together = (labels: readonly string[]) =>
+    peopleOf(labels.flatMap((label) => placeOf.get(label) ?? []));
+  const shown = suppressTogether(known, together).map((root) => [...allOf(root)]);
   return new Map(
     (shown[0] ?? []).flatMap(({ label, people }, n) => {
       const values = shown.map((cellsOfTable) => cellsOfTable[n]?.value ?? 0);

@@ -4,8 +4,14 @@ import type { Post } from './contract';
 type Counted = Pick<Counting, 'counters' | 'ties'>;
 
 /** A post counts in the week it was written. */
-export function countPost(): Counted {
-  return { counters: { 'posts.posted': 1 }, ties: [] };
+export function countPost({ author }: Post): Counted {
+  const tie = { from: author.id, to: '', kind: 'post', times: 1 };
+  return { counters: { 'posts.posted': 1 }, ties: [tie] };
+}
+
+/** That a post got input by somebody else counts once, in the week of the post, so that it is a part of what was posted then. */
+export function countMet(): Counted {
+  return { counters: { 'posts.met': 1 }, ties: [] };
 }
 
 /** What others do with a post counts in its own week, and ties them to its author; what the author does counts nothing. */

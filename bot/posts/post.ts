@@ -60,7 +60,7 @@ function effectsOf(world: World, { by, standing }: Posting, post: Post): Effect[
   return [
     ...(showing ? [showing] : []),
     index(ref),
-    count({ at: post.at, timeZone: space.timeZone, ...countPost() }),
+    count({ at: post.at, timeZone: space.timeZone, ...countPost(post) }),
     ...(unseen.length > 0 ? [seenEffect(tenant, space.id, unseen)] : []),
   ];
 }

@@ -2,7 +2,7 @@ import type { Counting } from '../counts/contract';
 import { spacePartition } from '../spaces/partition';
 import type { Tables } from '../tables/port';
 import type { Post } from './contract';
-import { countHelped, countInput, countPost, countWatching } from './counting';
+import { countHelped, countInput, countMet, countPost, countWatching } from './counting';
 import { listAllPosts } from './store';
 
 /** What the posts of a shard and what hangs on them add up to, read from themselves. It reads the whole history. */
@@ -22,7 +22,11 @@ export async function recountPosts(
     return post ? [{ at, timeZone, ...count(post) }] : [];
   };
   return [
-    ...all.posts.map(({ at }) => ({ at, timeZone, ...countPost() })),
+    ...all.posts.map((post) => ({ at: post.at, timeZone, ...countPost(post) })),
+    ...all.met.flatMap((on) => {
+      const post = byId.get(on);
+      return post ? [{ at: post.at, timeZone, ...countMet() }] : [];
+    }),
     ...all.inputs.flatMap((one) => counted(one, (post) => countInput(one.by.id, post))),
     ...all.watchers.flatMap((one) => counted(one, (post) => countWatching(one.id, post))),
     ...all.helped.flatMap((one) => counted(one, (post) => countHelped(one.person, post))),

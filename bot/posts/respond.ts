@@ -11,14 +11,20 @@ import { cleanLine } from '../texts/words';
 import type { World } from '../world';
 import { mustFind, refOf } from './act';
 import type { Input, Post } from './contract';
-import { countHelped, countInput, countWatching } from './counting';
+import { countHelped, countInput, countMet, countWatching } from './counting';
 import { checkOpen, checkOthers, decideInput } from './domain';
 import { index, messages, offered } from './effect-kinds';
-import { helpedRow, inputRow, postKey, watcherRow } from './store';
+import { helpedRow, inputRow, metRow, postKey, watcherRow } from './store';
+
+/** Whether this may be the first input by somebody else; the row copies input a little later, so it is not certain. */
+function mayMeet({ author, inputs }: Post, person: string): boolean {
+  return person !== author.id && inputs.every(({ by }) => by.id === author.id);
+}
 
 /**
  * Offers input to an open post, in the open; its author may answer the same way, and that counts nothing.
- * The same words by the same person are the same input. Two transactions.
+ * The same words by the same person are the same input. Two transactions; more where another's input came in
+ * at this moment, since only the first counts as such.
  */
 export async function offerInput(
   world: World,
@@ -40,15 +46,30 @@ export async function offerInput(
     const ref = refOf(by, post);
     const own = person.id === found.post.author.id;
     const counted = { at: now, timeZone: space.timeZone, ...countInput(person.id, found.post) };
-    return writeAct(world, by, post, id, {
-      writes: [{ touch: postKey(post) }, { insert: inputRow(ref, input) }],
-      effects: [
-        messages.show(ref, clicked),
-        index(ref),
-        ...(own ? [] : [count(counted), offered(ref, input)]),
-      ],
-      result: input,
-    });
+    const { timeZone } = space;
+    const met = count({ at: found.post.at, timeZone, ...countMet() });
+    const write = (meets: boolean) =>
+      writeAct(world, by, post, id, {
+        writes: [
+          { touch: postKey(post) },
+          { insert: inputRow(ref, input) },
+          ...(meets ? [{ insert: metRow(ref) }] : []),
+        ],
+        effects: [
+          messages.show(ref, clicked),
+          index(ref),
+          ...(own ? [] : [count(counted), offered(ref, input)]),
+          ...(meets ? [met] : []),
+        ],
+        result: input,
+      });
+    if (!mayMeet(found.post, person.id)) return write(false);
+    try {
+      return await write(true);
+    } catch (error) {
+      if (error instanceof TablesError && error.code === 'AlreadyExists') return write(false);
+      throw error;
+    }
   });
 }
 

@@ -4,6 +4,7 @@
  *   `pi|id|time|act`  input somebody offered, oldest first
  *   `pw|id|person`    somebody watches it
  *   `ph|id|person`    it helped somebody
+ *   `pm|id`           somebody else has given input
  * Each of these touches the post's row, so that a change of it at the same moment looks again; the effect
  * `posts.show` copies how many there are, and a few of them, into it. What comes in the same moment as the
  * closing stays.
@@ -80,6 +81,11 @@ function hanging({ tenant, space, id }: On, kind: string, ...rest: string[]): Ro
   return { partition: actPartition(tenant, space, id), key: joinKey(kind, id, ...rest) };
 }
 
+/** That a post got input by somebody else; it can be inserted once. */
+export function metRow(on: On): Row {
+  return hanging(on, 'pm');
+}
+
 export function inputRow(on: On, input: Input): Row {
   return { ...hanging(on, 'pi', time(input.at), input.id), input: JSON.stringify(input) };
 }
@@ -126,8 +132,8 @@ export async function listHanging(tables: Tables, on: On): Promise<Hanging> {
 
 /** The posts of a shard and what hangs on each, for counting again: it reads the whole history. */
 export async function listAllPosts(tables: Tables, partition: string) {
-  const [posts, inputs, watchers, helped] = await Promise.all(
-    ['p|', 'pi|', 'pw|', 'ph|'].map((prefix) => listAll(tables, partition, prefix)),
+  const [posts, inputs, watchers, helped, met] = await Promise.all(
+    ['p|', 'pi|', 'pw|', 'ph|', 'pm|'].map((prefix) => listAll(tables, partition, prefix)),
   );
   const on = ({ row }: Stored) => row.key.split('|')[1] ?? '';
   return {
@@ -135,5 +141,6 @@ export async function listAllPosts(tables: Tables, partition: string) {
     inputs: (inputs ?? []).map((stored) => ({ on: on(stored), ...inputIn(stored) })),
     watchers: (watchers ?? []).map((stored) => ({ on: on(stored), ...watcherIn(stored) })),
     helped: (helped ?? []).map((stored) => ({ on: on(stored), ...helpedIn(stored) })),
+    met: (met ?? []).map(on),
   };
 }

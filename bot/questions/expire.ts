@@ -9,7 +9,7 @@ const questionIn = (row: Row) => readQuestion({ row, etag: '' }).question;
 
 export const questionsExpiring: readonly Expiring[] = [
   {
-    ...{ name: 'question', where: 'space', prefix: 'q', hanging: ['r', 'u'] },
+    ...{ name: 'question', where: 'space', prefix: 'q', hanging: ['r', 'u', 'qm'] },
     lastAt: (row, hanging) => {
       const { at, acceptedAt = 0 } = questionIn(row);
       return Math.max(at, acceptedAt, ...answersIn(hanging).map((answer) => answer.at));

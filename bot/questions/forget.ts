@@ -1,3 +1,4 @@
+import { negative } from '../counts/people';
 import type { Around, Documents, Forgotten, RowKind } from '../forgetting/kinds';
 import type { Authored, Leaver } from '../forgetting/leaver';
 import { partsOf } from '../forgetting/rows';
@@ -37,13 +38,14 @@ function followQuestion(before: Row, after: Row, around: Around, leaver: Leaver)
   const theirs = askerId === leaver.id && leaver.words !== undefined;
   if (theirs && hanging.length === 0) {
     const where = message && { tenant, serviceUrl: space.serviceUrl, id: message.conversation };
-    const { counters, ties } = countQuestion();
-    const less = Object.fromEntries(Object.entries(counters).map(([name, n]) => [name, -n]));
+    // Whoever stands in their place asked it by now, or will before this is over.
+    const { counters, ties } = countQuestion(readQuestion({ row: after, etag: '' }).question);
+    const less = ties.map((tie) => ({ ...tie, times: -tie.times }));
     const tombstone = { act: 'questions.forget', actor: leaver.as.id, at: now };
     return {
       tombstone: { partition: before.partition, key: joinKey('z', question.id), ...tombstone },
       effects: [...(where ? [messages.removal(where, message.id)] : []), index(ref)],
-      less: { at: question.at, timeZone: space.timeZone, counters: less, ties },
+      less: { at: question.at, timeZone: space.timeZone, counters: negative(counters), ties: less },
     };
   }
   // What the asker wrote is in the documents of the answers and of those who declined, too.
@@ -76,6 +78,7 @@ export const questionsKinds: readonly RowKind[] = [
     unnamed,
   },
   { name: 'answer', where: 'space', prefix: 'r', people: true, follow: followAnswer },
+  { name: 'first answer', where: 'space', prefix: 'qm', people: false, internal: true },
   { name: 'useful answer', where: 'space', prefix: 'u', people: true, follow: followAnswer },
 ];
 

@@ -3,7 +3,7 @@
  *   `q|id`                a question; its id begins with the inverse of its time, so the newest comes first
  *   `r|question|answer`   an answer or an addition, oldest first
  *   `u|question|answer|person`  somebody found it useful
- *   `qm|question`         when somebody else first answered it
+ *   `qm|question|first`   when somebody else first answered it
  * Answering touches the question's row, so that accepting at the same moment fails and looks again; the
  * effect `questions.show` copies the number of answers and the best of them into it.
  */
@@ -122,7 +122,7 @@ export async function listAnswers(
 
 /** That a question got its first answer by somebody else; it can be inserted once. */
 export function metRow(tenant: string, space: string, id: string, at: number): Row {
-  return { partition: actPartition(tenant, space, id), key: joinKey('qm', id), at };
+  return { partition: actPartition(tenant, space, id), key: joinKey('qm', id, 'first'), at };
 }
 
 /** The questions of a shard and their answers, for counting again: it reads the whole history. */

@@ -1,133 +1,154 @@
 import fc from 'fast-check';
-import { type Figure, figures, type Team, tallies, type WeekFacts } from '../../bot/health/figures';
-import { suppress } from '../../bot/health/suppression';
+import type { Tie } from '../../bot/counts/contract';
+import { addCounters } from '../../bot/counts/domain';
+import { fromNumbers, toNumbers } from '../../bot/counts/numbers';
+import { peopleBehind } from '../../bot/counts/people';
+import type { Figure } from '../../bot/health/contract';
+import { figuresOf, type WeekFacts } from '../../bot/health/figures';
+import { weeksRead } from '../../bot/health/windows';
 
-const people = Array.from({ length: 12 }, (_, n) => `p${n}`);
-const team: Team = { people: new Set(people), leaders: new Set(people.slice(0, 5)) };
-const quiet: WeekFacts = { counters: {}, acts: [], waits: [] };
+const people = Array.from({ length: 12 }, (_, n) => `person ${n}`);
+const weekHours = 168;
 
-/** So many people, each doing this once. */
-const doing = (counter: string, count: number, from = 0) =>
-  people.slice(from, from + count).map((by) => ({ by, counter, times: 1 }));
+/** A week `ago` weeks ago, in which so many people, from the first one on, did this once each. */
+function week(
+  ago: number,
+  counters: Record<string, number>,
+  did: Record<string, number>,
+): WeekFacts {
+  const ties = Object.entries(did).flatMap(([kind, many]) =>
+    people.slice(0, many).map((from): Tie => ({ from, to: '', kind, times: 1 })),
+  );
+  const all = addCounters(counters, [peopleBehind(ties)]);
+  return {
+    week: `week -${ago}`,
+    shards: Object.keys(all).length > 0 ? [fromNumbers(toNumbers(all))] : [],
+    hours: (ago + 1) * weekHours,
+  };
+}
 
-const busy: WeekFacts = {
-  counters: {
-    'recognition.given': 8,
-    'recognition.to.crew': 4,
-    'recognition.to.space': 2,
-    'recognition.to.person': 2,
-    'links.shared': 6,
-    'links.vetted': 3,
-    'questions.asked': 5,
-    'questions.met': 4,
-  },
-  acts: [
-    ...doing('recognition.given', 7, 1),
-    { by: 'p1', counter: 'recognition.given', times: 1 },
-    ...doing('links.shared', 6),
-    ...doing('questions.asked', 5),
-  ],
-  waits: [1, 2, 4, 8]
-    .map((time) => ({ time, answered: true }))
-    .concat({ time: 20, answered: false }),
+/** The last 26 weeks, all alike but those given by how long ago they were. */
+function weeks(usual: (ago: number) => WeekFacts, others: Record<number, WeekFacts> = {}) {
+  return Array.from({ length: weeksRead }, (_, n) => {
+    const ago = weeksRead - 1 - n;
+    return others[ago] ?? usual(ago);
+  });
+}
+
+const busy = {
+  'recognition.given': 8,
+  'recognition.to.crew': 4,
+  'recognition.to.space': 2,
+  'links.shared': 6,
+  'links.vetted': 3,
+  'links.context.4': 3,
+  'links.context.0': 3,
+  'questions.asked': 6,
+  'questions.met': 4,
+  'questions.wait.1': 2,
+  'questions.wait.24': 2,
 };
+const byMany = { gave: 7, share: 6, ask: 6 };
+const usual = (ago: number) => week(ago, busy, byMany);
+const quiet = (ago: number) => week(ago, {}, {});
 
 const named = (list: readonly Figure[], name: string) =>
   list.find((figure) => figure.name === name);
 
-test('the headline measures of the four practices', () => {
-  const found = Object.fromEntries(
-    figures([busy, quiet], [], team).map(({ name, value, n }) => [name, [value, n]]),
-  );
+test('the measures of the four practices', () => {
+  const { figures } = figuresOf(weeks(usual), 14, 4);
+  const found = Object.fromEntries(figures.map(({ name, value, n }) => [name, [value, n]]));
   expect(found).toEqual({
-    participation: [8 / 12, 8],
+    participation: [0.5, 7],
+    input: [null, null],
     toGroups: [6 / 8, 7],
-    // Five leaders gave five, of whom one gave none; seven others gave three.
-    leaderModelling: [5 / 5 / (3 / 7), 5],
     vetted: [3 / 6, 6],
-    answerRate: [4 / 5, 5],
-    medianWait: [4, 5],
-    longWait: [null, 5],
+    context: [2, 6],
+    answerRate: [4 / 6, 6],
+    // A third within an hour, another within a day; the rest still waits, and so does the ninth in ten.
+    medianWait: [24, 6],
+    longWait: [null, 6],
   });
 });
 
-test('changes are differences to the period before, and none is shown where one of both is not', () => {
-  const better = { ...busy, counters: { ...busy.counters, 'links.vetted': 6 } };
-  expect(named(figures([better], [busy], team), 'vetted')).toMatchObject({ value: 1, change: 0.5 });
-  expect(named(figures([better], [quiet], team), 'vetted')).toMatchObject({
-    value: 1,
-    change: null,
-  });
-  expect(named(figures([quiet], [busy], team), 'vetted')).toEqual({
-    ...{ practice: 'curation', name: 'vetted', value: null, change: null, n: null },
-  });
+test('a change is the difference to as many weeks before, and none is shown where one of both is not', () => {
+  const better = { ...busy, 'links.vetted': 6 };
+  const later = Object.fromEntries([0, 1, 2, 3].map((ago) => [ago, week(ago, better, byMany)]));
+  const { figures } = figuresOf(weeks(usual, later), 14, 4);
+  expect(named(figures, 'vetted')).toMatchObject({ value: 1, change: 0.5 });
+  expect(named(figures, 'toGroups')).toMatchObject({ change: 0 });
+  const since = figuresOf(weeks(quiet, later), 14, 4);
+  expect(named(since.figures, 'vetted')).toMatchObject({ value: 1, change: null });
+  expect(since.since).toBe('week -3');
+  // A new space is compared with the weeks it had, not with those before it.
+  expect(named(since.figures, 'participation')).toMatchObject({ value: 0.5 });
 });
 
-test('weeks are added up, and somebody counts once, however many weeks they are in', () => {
-  const twice = figures([busy, busy], [busy], team);
-  const once = figures([busy], [busy], team);
-  expect(twice.map(({ n }) => n)).toEqual(once.map(({ n }) => n));
-  expect(named(twice, 'toGroups')).toEqual(named(once, 'toGroups'));
+test('different people in different weeks are enough; the same few again and again are not', () => {
+  const others = (from: number) => (ago: number) => {
+    const ties = people.slice(from, from + 3).map((by): Tie => {
+      return { from: by, to: '', kind: 'gave', times: 1 };
+    });
+    const all = { 'recognition.given': 3, 'recognition.to.crew': 3, ...peopleBehind(ties) };
+    return { ...week(ago, {}, {}), shards: [fromNumbers(toNumbers(all))] };
+  };
+  const same = figuresOf(weeks(others(0)), 12, 12);
+  expect(named(same.figures, 'toGroups')).toMatchObject({ value: null, n: null });
+  const turning = figuresOf(
+    weeks((ago) => others((ago % 3) * 3)(ago)),
+    12,
+    12,
+  );
+  const { n } = named(turning.figures, 'toGroups') ?? {};
+  expect(n).toBeGreaterThanOrEqual(5);
+  expect(n).toBeLessThanOrEqual(9);
+  // But a week of three is not shown.
+  const trend = turning.trends.find(({ practice }) => practice === 'recognition');
+  expect(trend?.weeks.every(({ all }) => all === null)).toBe(true);
 });
 
-test('what was taken back was not done, and who left does not take part', () => {
-  const back = people.slice(0, 6).map((by) => ({ by, counter: 'links.shared', times: -1 }));
-  const undone = { ...quiet, acts: [...doing('links.shared', 6), ...back] };
-  expect(named(figures([undone], [], team), 'vetted')?.n).toBeNull();
-  const stayed = { ...team, people: new Set(people.slice(2)) };
-  expect(named(figures([busy], [], stayed), 'participation')).toMatchObject({ value: 0.6, n: 6 });
+test('of fewer than five members nothing is shown', () => {
+  const { figures, trends } = figuresOf(weeks(usual), 4, 12);
+  expect(figures.every(({ value, n }) => value === null && n === null)).toBe(true);
+  for (const { weeks: shown } of trends)
+    expect(shown.every(({ some }) => some === null)).toBe(true);
 });
 
-test('four leaders are too few, however many others there are', () => {
-  const few = { ...team, leaders: new Set(people.slice(0, 4)) };
-  expect(named(figures([busy], [], few), 'leaderModelling')).toMatchObject({
-    value: null,
-    n: null,
+test('the same people in two shards are counted once', () => {
+  const half = usual(0).shards[0];
+  const both = (ago: number) => ({ ...usual(ago), shards: half ? [half, half] : [] });
+  expect(named(figuresOf(weeks(both), 14, 4).figures, 'participation')).toMatchObject({
+    value: 0.5,
+    n: 7,
   });
 });
-
-const counters = [
-  ...['recognition.given', 'recognition.joined', 'links.shared', 'questions.asked'],
-];
-const anyWeek = fc
-  .array(fc.record({ by: fc.constantFrom(...people), counter: fc.constantFrom(...counters) }), {
-    maxLength: 30,
-  })
-  .map((acts): WeekFacts => {
-    const sums: Record<string, number> = {};
-    for (const { counter } of acts) sums[counter] = (sums[counter] ?? 0) + 1;
-    const waits = acts.map((_, n) => ({ time: n, answered: n % 3 > 0 }));
-    return { counters: sums, acts: acts.map((act) => ({ ...act, times: 1 })), waits };
-  });
 
 test('nothing of fewer than five people is shown, whatever happens', () => {
+  const aWeek = fc.record({
+    gave: fc.nat({ max: 9 }),
+    share: fc.nat({ max: 9 }),
+    ask: fc.nat({ max: 9 }),
+  });
   let shown = 0;
-  const weeks = fc.array(anyWeek, { minLength: 1, maxLength: 3 });
-  const law = fc.property(weeks, weeks, (now, before) => {
-    const behind = tallies(now, team);
-    for (const [at, { n, value, change }] of figures(now, before, team).entries()) {
-      const few = (behind[at]?.people ?? 0) < 5;
-      expect([n, value, change].every((number) => number === null)).toBe(few);
-      if (!few) expect(n).toBe(behind[at]?.people);
-      if (!few) shown += 1;
+  const law = fc.property(fc.array(aWeek, { minLength: 26, maxLength: 26 }), (list) => {
+    const facts = list.map(({ gave, share, ask }, n) =>
+      week(
+        25 - n,
+        { 'recognition.given': gave, 'links.shared': share, 'questions.asked': ask },
+        { gave, share, ask },
+      ),
+    );
+    for (const period of [4, 12, 26] as const) {
+      const { figures, trends } = figuresOf(facts, 12, period);
+      for (const { n, value, change } of figures) {
+        expect(n === null || n >= 5).toBe(true);
+        if (n === null) expect([value, change]).toEqual([null, null]);
+        else shown += 1;
+      }
+      const given = trends.find(({ practice }) => practice === 'recognition')?.weeks ?? [];
+      for (const { all } of given) expect(all === null || all >= 5).toBe(true);
     }
   });
-  fc.assert(law);
+  fc.assert(law, { numRuns: 60 });
   expect(shown).toBeGreaterThan(50);
-});
-
-test('spaces of an organisation go through the suppression, as parts of its total', () => {
-  const spaces = [
-    busy,
-    { ...quiet, counters: { 'recognition.given': 2 }, acts: doing('recognition.given', 2) },
-    busy,
-  ];
-  const parts = spaces.map((week, n) => {
-    const tally = tallies([week], team).find(({ name }) => name === 'toGroups');
-    return { label: `space ${n}`, people: tally?.people ?? 0, value: tally?.whole ?? 0 };
-  });
-  const shown = suppress({ label: 'organisation', people: 16, value: 18, parts });
-  expect(shown.value).toBe(18);
-  // Two of three are hidden: one of two people, and one that it could be found from.
-  expect(shown.parts?.map(({ value }) => value)).toEqual([null, null, 8]);
 });
