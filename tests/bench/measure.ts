@@ -231,6 +231,7 @@ export async function measure(histories: readonly number[]) {
         answering.ask(mia, `/links?text=import&space=${space}`),
       );
       await cost('question board', rows, () => answering.ask(mia, `/questions?space=${space}`));
+      await cost('team health', rows, () => answering.ask(mia, `/health?space=${space}&weeks=12`));
       const query = `space=${space}`;
       await cost('wall page', rows, () => answering.ask(mia, `/recognition/wall?${query}`));
     }

@@ -200,6 +200,7 @@ const silent: Readonly<Record<string, Way>> = {
   'GET /me': get(() => '/me'),
   'GET /spaces': get(() => '/spaces'),
   'GET /groups': get(() => '/groups'),
+  'GET /health/organisation': get(() => '/health/organisation'),
   'GET /people': get((about) => `/people?text=${secrets[about]}`),
   'GET /people by tag': get((about) => `/people?tag=${secrets[about]}`),
   'GET /people/me': get(() => '/people/me'),
@@ -243,6 +244,11 @@ const acts: Readonly<Record<string, Way>> = {
   'POST /posts/helped': onPost('helped'),
   'POST /posts/edit': onPost('edit', typed),
   'POST /posts/close': onPost('close', { text: 'It is drawn.' }),
+  'GET /health': (person, about) => app.ask(person, `/health?space=${spaceOf(about)}`),
+  'GET /health/network': (person, about) =>
+    app.ask(person, `/health/network?space=${spaceOf(about)}`),
+  'POST /health/share': (person, about) =>
+    app.tell(person, '/health/share', { space: { closed, open }[about].conversation, weeks: 4 }),
   'POST /links/share': (person, about) =>
     app.tell(person, '/links/share', {
       ...{ space: { closed, open }[about].conversation, url: 'https://new.example', title: '' },
@@ -275,6 +281,8 @@ function act(person: Someone, about: Place, what: string, more: object = {}) {
 const elsewhere = [
   'GET /nudges',
   'POST /digest/mail',
+  'GET /health/graph',
+  'POST /health/graph',
   'POST /nudges',
   'POST /people/me',
   'POST /groups/open',

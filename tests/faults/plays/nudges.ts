@@ -11,6 +11,7 @@ export const nudges: readonly Play[] = [
   { of: 'command nudges', form: true, prepare: say('nudges') },
   { of: 'command nudges', way: 'on', prepare: say('nudges on') },
   { of: 'command digest', prepare: say('digest') },
+  { of: 'command health', prepare: say('health') },
   { of: 'verb nudges.stop', prepare: async (stage) => sealedClick(stage, 'nudges.stop', {}) },
   { of: 'verb nudges.snooze', prepare: async (stage) => sealedClick(stage, 'nudges.snooze', {}) },
   {
