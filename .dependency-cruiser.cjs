@@ -132,7 +132,7 @@ module.exports = {
       name: 'the-tab-takes-types-of-contracts-and-texts',
       severity: 'error',
       from: { path: '^tab/src/' },
-      to: { path: '^bot/', pathNot: ['^bot/[a-z]+/contract\\.ts$', '^bot/texts/[a-z]+\\.json$'] },
+      to: { path: '^bot/', pathNot: ['^bot/[a-z]+/contract\\.ts$', '^bot/texts/[a-z]+\\.json(\\?pages)?$'] },
     },
   ],
   options: {

@@ -19,6 +19,7 @@ module.exports = {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '^.+\\.(t|j|mj)sx?$': swc },
   transformIgnorePatterns: [`node_modules/(?!(${esModules})/)`],
+  moduleNameMapper: { '^(.*/en\\.json)\\?pages$': '$1' },
   setupFilesAfterEnv: ['<rootDir>/tests/support/strict-console.ts'],
   testTimeout: 30_000,
   maxWorkers: 2,

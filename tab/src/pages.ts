@@ -20,7 +20,12 @@ export interface Page {
   readonly View: LazyExoticComponent<ComponentType>;
 }
 
-function page(path: string, title: TextKey, load: Page['load'], personal = false): Page {
+function page(path: string, title: TextKey, own: Page['load'], personal = false): Page {
+  // A page and its words come at the same time.
+  const load = async () => {
+    const [module] = await Promise.all([own(), import('./pageTexts')]);
+    return module;
+  };
   const View = lazy(async () => ({ default: (await load()).Page }));
   return { path, title, personal, load, View };
 }
@@ -36,10 +41,12 @@ export const pages: readonly Page[] = [
   page('awards', 'pages.awards', () => import('./awards/AwardsPage'), true),
   page('people', 'pages.people', () => import('./people/PeoplePage'), true),
   page('groups', 'pages.groups', () => import('./groups/GroupsPage'), true),
+  page('health', 'pages.health', () => import('./health/HealthPage'), true),
   page('digest', 'pages.digest', () => import('./digest/DigestPage'), true),
   page('me', 'pages.me', () => import('./people/MePage'), true),
   page('question', 'pages.question', () => import('./questions/QuestionPage')),
   page('post', 'pages.post', () => import('./posts/PostPage')),
+  page('channel/health', 'pages.health', () => import('./health/HealthPage')),
   page('channel/awards', 'pages.awards', () => import('./awards/AwardsPage')),
   page('channel', 'pages.channel', () => import('./recognition/ChannelPage')),
   page('configure', 'pages.configure', () => import('./configure/ConfigurePage')),

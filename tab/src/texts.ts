@@ -1,8 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { digest, tab } from '../../bot/texts/en.json';
+import { digest, health, tab } from '../../bot/texts/en.json';
 
-/** What the tab says, and what it says with the same words as the bot. */
-const catalogue = { ...tab, digest };
+/**
+ * What the tab says, and what it says with the same words as the bot. In the bundle, what only pages say comes
+ * with the first of them.
+ */
+const catalogue = { ...tab, digest, health };
+
+/** Adds what pages say. */
+export function addTexts(more: Partial<typeof catalogue>): void {
+  Object.assign(catalogue, more);
+}
 
 type Keys<T> = T extends string
   ? never
@@ -24,6 +32,8 @@ export function text(key: TextKey, values?: TextValues): string {
     const message = key
       .split('.')
       .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], catalogue);
+    // Without places and quotes there is nothing to parse.
+    if (typeof message === 'string' && !/[{']/.test(message)) return message;
     format = new IntlMessageFormat(message as string, locale, undefined, { ignoreTag: true });
     formats.set(key, format);
   }

@@ -21,9 +21,11 @@ withBrowser('the pages', (browser) => {
     const { now } = app.clock;
     const scene = { tenant, organisation: larkfield, serviceUrl: app.connector.url };
     const acts = demoActs(larkfield, now).filter(({ kind }) => kind === 'kudos');
-    await play(app.product.world, app.clock, scene, acts.slice(-20));
+    await play(app.product.world, app.clock, scene, acts);
     await learn(app.product.world, app.clock, scene, now);
     app.clock.now = now;
+    // What is computed when a week has ended.
+    await app.product.resume();
     await app.settled();
   }, 180_000);
   afterAll(() => app.close());
@@ -66,6 +68,18 @@ withBrowser('the pages', (browser) => {
     groups: async (page) => {
       await ready(page, 'Groups');
       await page.getByText('acts in four weeks').first().waitFor();
+    },
+    digest: async (page) => {
+      await ready(page, 'This week');
+      await page.getByRole('heading', { name: 'One thing to do' }).waitFor();
+    },
+    health: async (page) => {
+      await ready(page, 'Team health');
+      await page.getByRole('listbox').waitFor();
+      await page.getByText('The same as a table').first().click();
+      await page.getByRole('table', { name: 'Groups and my own teams' }).waitFor();
+      await page.getByRole('option', { selected: true }).focus();
+      await page.keyboard.press('ArrowRight');
     },
     me: async (page) => {
       await ready(page, 'Me');

@@ -144,7 +144,7 @@ export function Page() {
           {text('week.nowhere.body')}
         </Notice>
       )}
-      {!error && !digest.data && (space || !places.data) && (
+      {!digest.error && !digest.data && (space || !spaces) && (
         <ListSkeleton label={text('loading')} />
       )}
       {digest.data && <Week answer={digest.data} />}

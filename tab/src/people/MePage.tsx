@@ -4,6 +4,7 @@ import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { When } from '../when';
+import { GraphChoice } from './GraphChoice';
 import { NudgesForm } from './NudgesForm';
 import { ProfileForm } from './ProfileForm';
 import { useNudges } from './useNudges';
@@ -31,6 +32,7 @@ export function Page() {
               <NudgesForm preferences={nudges.data.preferences} />
             </div>
           )}
+          <GraphChoice />
           <div className={`${sheets.sheet} ${sheets.gap}`}>
             <h2 className={sheets.title}>{text('me.kept')}</h2>
             <p className={sheets.subtle}>{text('me.keptLead')}</p>

@@ -3,24 +3,36 @@ import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { goTo, hrefOf } from '../address';
 import { useSession } from '../session';
 import { Notice } from '../shell/Notice';
+import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { Wall } from './Wall';
 
+const others = [
+  { path: 'channel/awards', title: 'channel.awards' },
+  { path: 'channel/health', title: 'pages.health' },
+] as const;
+
 /** The wall of the team or chat the tab was added to: the same for everyone, nothing personal. */
 export function Page() {
+  const sheets = useSheets();
   const { space } = useSession();
   if (space)
     return (
       <>
-        <Link
-          href={hrefOf('channel/awards')}
-          onClick={(event) => {
-            event.preventDefault();
-            goTo('channel/awards');
-          }}
-        >
-          {text('channel.awards')}
-        </Link>
+        <nav className={sheets.row} aria-label={text('navigation')}>
+          {others.map(({ path, title }) => (
+            <Link
+              key={path}
+              href={hrefOf(path)}
+              onClick={(event) => {
+                event.preventDefault();
+                goTo(path);
+              }}
+            >
+              {text(title)}
+            </Link>
+          ))}
+        </nav>
         <Wall space={space} />
       </>
     );

@@ -1,0 +1,151 @@
+import { Field, Link, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
+import { useState } from 'react';
+import type { Health, Period } from '../../../bot/health/contract';
+import { goTo, hrefOf } from '../address';
+import { useSpaces } from '../recognition/useWall';
+import { useSession } from '../session';
+import { ListSkeleton } from '../shell/ListSkeleton';
+import { Notice } from '../shell/Notice';
+import { PageTitle } from '../shell/PageTitle';
+import { ProblemNotice } from '../shell/ProblemNotice';
+import { useSheets } from '../shell/sheets';
+import { text } from '../texts';
+import { Exports } from './Exports';
+import { Network } from './Network';
+import { PracticeCard } from './PracticeCard';
+import { Spaces } from './Spaces';
+import { TodayCard } from './TodayCard';
+import { useHealth } from './useHealth';
+import { Weeks } from './Weeks';
+import { dayOf, practices } from './words';
+
+const useStyles = makeStyles({
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 17rem), 1fr))',
+    gap: tokens.spacingHorizontalL,
+    '& > section': { breakInside: 'avoid' },
+  },
+  choices: { '@media print': { display: 'none' } },
+  dates: {
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+const periods: readonly Period[] = [4, 12, 26];
+const fewestPeople = 5;
+
+function Shown({ health, personal }: { health: Health; personal: boolean }) {
+  const styles = useStyles();
+  const sheets = useSheets();
+  const { from, to, since, members } = health;
+  const few = members < fewestPeople;
+  if (few || since === undefined)
+    return (
+      <>
+        <Notice
+          icon={<HeartPulseRegular />}
+          title={text(`teamHealth.${few ? 'few' : 'none'}.title`)}
+        >
+          {text(`teamHealth.${few ? 'few' : 'none'}.body`)}
+        </Notice>
+        <TodayCard health={health} />
+      </>
+    );
+  return (
+    <>
+      <p className={styles.dates}>
+        {text('teamHealth.span', { from: dayOf(from), to: dayOf(to, true) })} ·{' '}
+        {text('teamHealth.members', { members })}
+      </p>
+      <TodayCard health={health} />
+      <div className={styles.grid}>
+        {practices.map((practice) => (
+          <PracticeCard key={practice} practice={practice} health={health} />
+        ))}
+      </div>
+      <Exports health={health} />
+      <h2 className={`${sheets.title} ${sheets.gap}`}>{text('teamHealth.details')}</h2>
+      {health.trends.map((trend) => (
+        <Weeks key={trend.practice} trend={trend} />
+      ))}
+      <Network space={health.space} />
+      {personal && <Spaces period={health.period} />}
+    </>
+  );
+}
+
+function ToWall() {
+  return (
+    <Link
+      href={hrefOf('channel')}
+      onClick={(event) => {
+        event.preventDefault();
+        goTo('channel');
+      }}
+    >
+      {text('teamHealth.wall')}
+    </Link>
+  );
+}
+
+/** How the four practices have taken hold in a team or chat; in a channel the same for everyone. */
+export function Page() {
+  const styles = useStyles();
+  const sheets = useSheets();
+  const { space: fixed } = useSession();
+  const [chosen, setChosen] = useState(
+    () => new URLSearchParams(window.location.search).get('space') ?? undefined,
+  );
+  const [period, setPeriod] = useState<Period>(12);
+  const spaces = useSpaces(fixed === undefined);
+  const space = fixed?.id ?? chosen ?? spaces?.[0]?.id;
+  const health = useHealth(space, period);
+  return (
+    <>
+      {fixed && <ToWall />}
+      <PageTitle title={text('pages.health')}>{text('teamHealth.lead')}</PageTitle>
+      <div className={`${sheets.bar} ${styles.choices}`}>
+        {!fixed && spaces && spaces.length > 1 && (
+          <Field label={text('teamHealth.of')} className={sheets.grow}>
+            <Select value={space} onChange={(_, { value }) => setChosen(value)}>
+              {spaces.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <Field label={text('teamHealth.period')} className={sheets.half}>
+          <Select
+            value={String(period)}
+            onChange={(_, { value }) =>
+              setPeriod(periods.find((one) => String(one) === value) ?? 12)
+            }
+          >
+            {periods.map((weeks) => (
+              <option key={weeks} value={weeks}>
+                {text('teamHealth.weeks', { weeks })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      {health.error && (
+        <ProblemNotice problem={health.error} onRetry={() => void health.refetch()} />
+      )}
+      {spaces?.length === 0 && (
+        <Notice icon={<HeartPulseRegular />} title={text('teamHealth.nowhere.title')}>
+          {text('teamHealth.nowhere.body')}
+        </Notice>
+      )}
+      {!health.data && !health.error && spaces?.length !== 0 && (
+        <ListSkeleton label={text('loading')} />
+      )}
+      {health.data && <Shown health={health.data} personal={fixed === undefined} />}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { Health } from '../../../bot/health/contract';
+import { goTo } from '../address';
+import { card } from '../shell/card';
+import { useSheets } from '../shell/sheets';
+import { text } from '../texts';
+
+const useStyles = makeStyles({
+  card: {
+    ...card,
+    marginBottom: tokens.spacingVerticalL,
+    borderLeft: `4px solid ${tokens.colorCompoundBrandStroke}`,
+    overflowWrap: 'anywhere',
+  },
+  act: { marginTop: tokens.spacingVerticalM },
+});
+
+/** Where the step begins. */
+function pathOf({ today, space }: Health): string {
+  const { step, question } = today;
+  if (question) return `question/${encodeURIComponent(space)}/${encodeURIComponent(question.id)}`;
+  const paths = {
+    ...{ show: 'posts', share: 'links', vet: 'links', answer: 'questions' },
+    ...{ keep: 'people', thank: '', thankGroups: '' },
+  };
+  return paths[step];
+}
+
+/** One thing to do now, and the way to where it is done. */
+export function TodayCard({ health }: { health: Health }) {
+  const styles = useStyles();
+  const sheets = useSheets();
+  const { step, question, link } = health.today;
+  const about = question?.title ?? link?.title;
+  return (
+    <section className={styles.card}>
+      <h2 className={sheets.title}>{text('teamHealth.today')}</h2>
+      <p className={sheets.words}>{text(`digest.suggestion.${step}`)}</p>
+      {about && <p className={sheets.subtle}>{about}</p>}
+      <Button appearance="primary" className={styles.act} onClick={() => goTo(pathOf(health))}>
+        {text(`teamHealth.do.${step}`)}
+      </Button>
+    </section>
+  );
+}
