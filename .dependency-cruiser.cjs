@@ -132,7 +132,10 @@ module.exports = {
       name: 'the-tab-takes-types-of-contracts-and-texts',
       severity: 'error',
       from: { path: '^tab/src/' },
-      to: { path: '^bot/', pathNot: ['^bot/[a-z]+/contract\\.ts$', '^bot/texts/[a-z]+\\.json(\\?pages)?$'] },
+      to: {
+        path: '^bot/',
+        pathNot: ['^bot/[a-z]+/contract\\.ts$', '^bot/texts/[a-z]+\\.json(\\?pages)?$'],
+      },
     },
   ],
   options: {

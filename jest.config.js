@@ -19,7 +19,10 @@ module.exports = {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '^.+\\.(t|j|mj)sx?$': swc },
   transformIgnorePatterns: [`node_modules/(?!(${esModules})/)`],
-  moduleNameMapper: { '^(.*/en\\.json)\\?pages$': '$1' },
+  moduleNameMapper: {
+    '^(.*/en\\.json)\\?pages$': '$1',
+    '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.js',
+  },
   setupFilesAfterEnv: ['<rootDir>/tests/support/strict-console.ts'],
   testTimeout: 30_000,
   maxWorkers: 2,

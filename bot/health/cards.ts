@@ -6,7 +6,7 @@ import type { Text } from '../texts/texts';
 import { type Figure, type FigureName, type Health, practices } from './contract';
 
 /** The measure that speaks for each practice. */
-export const headlines: Readonly<Record<Figure['practice'], FigureName>> = {
+const headlines: Readonly<Record<Figure['practice'], FigureName>> = {
   openness: 'participation',
   recognition: 'toGroups',
   curation: 'vetted',
@@ -20,7 +20,7 @@ export function healthSummary({ spaceName, period }: Health, text: Text): string
 const hoursADay = 24;
 
 /** A figure in the words and the unit it is told in; nothing where it may not be shown. */
-export function toldValue({ name, value }: Pick<Figure, 'name' | 'value'>, text: Text): string {
+function toldValue({ name, value }: Pick<Figure, 'name' | 'value'>, text: Text): string {
   if (value === null) return '';
   if (name === 'context') return text('health.points', { value });
   if (name !== 'medianWait' && name !== 'longWait') return text('health.share', { value });

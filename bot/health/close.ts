@@ -19,7 +19,7 @@ const Leave = z.object({ tenant: z.string(), space: z.string(), person: z.string
 /** Weeks a network is made of: one alone is thin. */
 const weeksTogether = 12;
 /** People a graph shows at most: of more, one sees nothing. */
-export const mostInGraph = 60;
+const mostInGraph = 60;
 /** Whose own team is looked up, at most. */
 const mostHomes = 500;
 

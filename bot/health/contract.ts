@@ -2,7 +2,6 @@ import * as z from 'zod/v4';
 import { Suggestion } from '../digest/contract';
 
 /** Weeks that are looked at together. */
-export const periods = [4, 12, 26] as const;
 const Period = z.union([z.literal(4), z.literal(12), z.literal(26)]);
 export type Period = z.infer<typeof Period>;
 

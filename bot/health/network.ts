@@ -67,13 +67,12 @@ export function networkFigures(ties: readonly Tie[], around: Around): NetworkFig
   };
 }
 
-/** The people with the most ties, at most so many, and the ties between them. */
+/** The people with the most ties, at most so many. */
 export function densest(turns: readonly Turn[], most: number) {
   const ties = new Map<string, number>();
   for (const person of turns.flat()) ties.set(person, (ties.get(person) ?? 0) + 1);
-  const people = [...ties]
+  return [...ties]
     .toSorted(([a, some], [b, more]) => more - some || (a < b ? -1 : 1))
     .slice(0, most)
     .map(([person]) => person);
-  return people;
 }

@@ -75,10 +75,11 @@ withBrowser('the pages', (browser) => {
     },
     health: async (page) => {
       await ready(page, 'Team health');
-      await page.getByRole('listbox').waitFor();
+      const people = page.getByRole('listbox', { name: /the thanks between them/ });
+      await people.waitFor();
       await page.getByText('The same as a table').first().click();
       await page.getByRole('table', { name: 'Groups and my own teams' }).waitFor();
-      await page.getByRole('option', { selected: true }).focus();
+      await people.getByRole('option', { selected: true }).focus();
       await page.keyboard.press('ArrowRight');
     },
     me: async (page) => {

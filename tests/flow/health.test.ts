@@ -1,5 +1,6 @@
 import type { DigestAnswer } from '../../bot/digest/contract';
 import type { HealthAnswer, NetworkAnswer, OrganisationAnswer } from '../../bot/health/contract';
+import { csvOf } from '../../tab/src/health/csv';
 import { bothStores, countedAgain } from '../support/both-stores';
 import { wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
@@ -107,6 +108,14 @@ describe.each(bothStores)('team health on %s', (_name, open) => {
     expect(words).toContain('Somebody waits for an answer');
     expect(words).toContain('Who knows pump number 0?');
 
+    const lines = csvOf(told)
+      .split('\r\n')
+      .map((line) => line.split(','));
+    for (const { name, value, n } of told.figures) {
+      const line = lines.find((each) => each[4] === name) ?? [];
+      expect([line[5], line[7]]).toEqual([String(value ?? ''), String(n ?? '')]);
+    }
+
     const { digest } = (await app.ask(lena, `/digest?space=${space}`)).body as DigestAnswer;
     expect(digest.suggestion).toBe(told.today.step);
     expect(digest.week).toBe(told.to);
@@ -145,9 +154,13 @@ describe.each(bothStores)('team health on %s', (_name, open) => {
     const { figures, graph, week } = await network(mia);
     expect(week).toBe('2026-W10');
     expect(figures).toMatchObject({ people: 5, leaderModelling: null });
-    expect(graph?.people.toSorted()).toEqual(
-      ['Ines Duarte', 'Lena Fischer', 'Mia Brandt', 'Samir Aziz', 'Zoe Okafor'],
-    );
+    expect(graph?.people.toSorted()).toEqual([
+      'Ines Duarte',
+      'Lena Fischer',
+      'Mia Brandt',
+      'Samir Aziz',
+      'Zoe Okafor',
+    ]);
     await app.tell(lena, '/health/graph', { shown: false });
     await app.settled();
     expect((await app.ask(lena, '/health/graph')).body).toEqual({ shown: false });
