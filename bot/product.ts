@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { apiRoutes, registerAll } from './app';
+import { makeForms } from './cards/beginnings';
 import { makeDigestSources } from './digest/sources';
 import { makeExperts } from './experts/experts';
 import { makeLocalParts } from './local/parts';
 import { makeMailer } from './mail/mail';
 import { makeNudges } from './nudges/drawers';
-import { makeEmailForms } from './nudges/forms';
 import { makeWeeklyWork } from './nudges/weekly';
 import { makePace } from './operations/pace';
 import { makeSeals } from './operations/seal';
@@ -87,7 +87,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     tags: makeVocabulary({ tables, search, clock }),
     experts: makeExperts({ search, tables, clock }),
     nudges: makeNudges(),
-    emailForms: makeEmailForms(),
+    forms: makeForms(),
     weekly: makeWeeklyWork({ tables, outbox, clock }),
     digests: makeDigestSources(),
     sensitivity: makeSensitivity(settings.sensitivity),

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
+import type { Forms } from './cards/beginnings';
 import type { DigestSources } from './digest/sources';
 import type { Experts } from './experts/experts';
 import type { Mailer } from './mail/mail';
 import type { Nudges } from './nudges/drawers';
-import type { EmailForms } from './nudges/forms';
 import type { WeeklyWork } from './nudges/weekly';
 import type { Pace } from './operations/pace';
 import type { Seals } from './operations/seal';
@@ -27,7 +27,7 @@ export interface World {
   readonly experts: Experts;
   readonly tags: Vocabulary;
   readonly nudges: Nudges;
-  readonly emailForms: EmailForms;
+  readonly forms: Forms;
   readonly weekly: WeeklyWork;
   readonly digests: DigestSources;
   readonly sensitivity: Sensitivity;

@@ -31,7 +31,7 @@ export function register(teams: Teams, world: World): void {
     return first;
   }
 
-  teams.command('digest', async (turn): Promise<Reply> => {
+  const draw = async (turn: Turn) => {
     const reader = await where(turn);
     const digest = await latestDigest(world, reader);
     const text = textsFor(turn.locale);
@@ -39,5 +39,7 @@ export function register(teams: Teams, world: World): void {
     const needs = turn.space ? [] : await world.digests.needs(reader.space, turn.actor.id);
     const card = digestCard(digest, needs.slice(0, shown), text, turn.locale);
     return { card, summary: digestSummary(digest, text) };
-  });
+  };
+  teams.command('digest', (turn): Promise<Reply> => draw(turn));
+  world.forms.provide('digest', async (turn) => (await draw(turn)).card);
 }

@@ -30,9 +30,7 @@ export function register(teams: Teams, world: World): void {
   handleEffects(world);
   provideNudge(world);
   provideDigest(world);
-  world.emailForms.provide('link', (turn, { title, text: why, url = '' }) =>
-    composeShare(world, turn, { typed: { title, why, url } }),
-  );
+  world.forms.provide('link', (turn, typed) => composeShare(world, turn, { typed }));
 
   /** Opens a button: what it is about, and who clicked, checked as somebody who may act in its space. */
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {

@@ -35,6 +35,13 @@ function replying(reply: Reply): Effect {
   return { kind, data: reply, due };
 }
 
+/** The form of the practice that suits a mail, with what it says, for the person to look over and post. */
+function formOf({ forms }: World, turn: Turn, { as, title, text, url }: Proposal): Promise<Card> {
+  if (as === 'question') return forms.make('question', turn, { title, details: text });
+  if (as === 'link') return forms.make('link', turn, { title, why: text, url: url ?? '' });
+  return forms.make('post', turn, { working: [title, text].filter(Boolean).join('\n') });
+}
+
 /** A mail to many becomes a question, a post or a link in the open, and its readers are led there. */
 export function handleEmails(teams: Teams, world: World): void {
   const { tables, outbox, sender, spaces } = world;
@@ -72,7 +79,7 @@ export function handleEmails(teams: Teams, world: World): void {
       return { card: ask(turn, textsFor(turn.locale)('nudges.email.empty')) };
     const proposed = propose(cleaned);
     const proposal = as === 'auto' ? proposed : { ...proposed, as };
-    const card = await world.emailForms.make(turn, proposal);
+    const card = await formOf(world, turn, proposal);
     await follow(turn, proposal, sealed);
     return { card };
   });

@@ -30,9 +30,7 @@ export function register(teams: Teams, world: World): void {
   handleEffects(world);
   provideNudge(world);
   provideDigest(world);
-  world.emailForms.provide('post', (turn, { title, text: words }) =>
-    composePost(world, turn, { typed: { working: [title, words].filter(Boolean).join('\n') } }),
-  );
+  world.forms.provide('post', (turn, typed) => composePost(world, turn, { typed }));
 
   /** Opens a button: what it is about, and who clicked, checked as somebody who may act in its space. */
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {

@@ -34,9 +34,7 @@ export function register(teams: Teams, world: World): void {
   handleEffects(world);
   provideNudge(world);
   provideDigest(world);
-  world.emailForms.provide('question', (turn, { title, text: details }) =>
-    composeQuestion(world, turn, { typed: { title, details } }),
-  );
+  world.forms.provide('question', (turn, typed) => composeQuestion(world, turn, { typed }));
 
   /** Opens a button: what it is about, and who clicked, checked as somebody who may act in its space. */
   async function clicked<T extends z.infer<typeof Target>>(

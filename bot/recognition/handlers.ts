@@ -23,6 +23,7 @@ export function register(teams: Teams, world: World): void {
   handleEffects(world);
   provideNudge(world);
   provideDigest(world);
+  world.forms.provide('kudos', (turn, typed) => composeKudos(world, turn, { typed }));
 
   /** Opens a button: what it is about, and who clicked, checked as a member of its space. */
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed) {

@@ -32,14 +32,18 @@ export function register(teams: Teams, world: World): void {
   });
   const keeper = ({ tenant, actor: person }: Turn) => ({ tenant, person });
 
-  teams.command('groups', async (turn) => {
+  const drawGroups = async (turn: Turn) => {
     const here = await world.spaces.here(turn);
     const mayOpen = here && !here.open && !here.closed && world.spaces.isAdmin(turn.actor.id);
     const groups = await aliveness(world, turn.tenant);
     const candidate = mayOpen ? here : undefined;
-    const card = groupsCard(groups, world.groupsAtMost, candidate, drawing(turn));
-    return { card, summary: textsFor(turn.locale)('spaces.groups.title') };
-  });
+    return groupsCard(groups, world.groupsAtMost, candidate, drawing(turn));
+  };
+  world.forms.provide('groups', drawGroups);
+  teams.command('groups', async (turn) => ({
+    card: await drawGroups(turn),
+    summary: textsFor(turn.locale)('spaces.groups.title'),
+  }));
 
   teams.command('space', async (turn) => {
     const space = await world.spaces.here(turn);

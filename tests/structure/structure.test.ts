@@ -38,7 +38,7 @@ function registered() {
     nudges: provided,
     digests: provided,
     weekly: provided,
-    emailForms: provided,
+    forms: provided,
   };
   registerAll(registry, world as unknown as World);
   return { registry, effects };

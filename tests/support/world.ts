@@ -1,9 +1,9 @@
 import pino from 'pino';
 import { registerAll } from '../../bot/app';
+import { makeForms } from '../../bot/cards/beginnings';
 import { makeDigestSources } from '../../bot/digest/sources';
 import { makeExperts } from '../../bot/experts/experts';
 import { makeNudges } from '../../bot/nudges/drawers';
-import { makeEmailForms } from '../../bot/nudges/forms';
 import { makeWeeklyWork } from '../../bot/nudges/weekly';
 import { makePace } from '../../bot/operations/pace';
 import { makeSeals } from '../../bot/operations/seal';
@@ -82,7 +82,7 @@ export async function makeWorld(
     experts: makeExperts({ search, tables, clock: now }),
     outbox,
     nudges: makeNudges(),
-    emailForms: makeEmailForms(),
+    forms: makeForms(),
     weekly: makeWeeklyWork({ tables, outbox, clock: now }),
     digests: makeDigestSources(),
     sensitivity: makeSensitivity({ policy: 'ask', ownDomains: [], words: [] }),
