@@ -92,6 +92,13 @@ export const Environment = z.object({
   OWN_DOMAINS: list,
   SENSITIVE_WORDS: list,
   SENSITIVE_POLICY: oneOf('ask', 'refuse', 'off').default('ask'),
+  MODEL_ENDPOINT: url
+    .refine((text) => /^[^?#@]*$/.test(text), 'must hold no key, query or fragment')
+    .transform((text) => text.replace(/\/+$/, '').replace(/\/v1$/, ''))
+    .optional(),
+  MODEL_KEY: z.string().optional(),
+  MODEL_NAME: z.string().max(200).optional(),
+  MODEL_EMBEDDINGS_NAME: z.string().max(200).optional(),
   SEND_LIMITS: oneOf('teams', 'none').default('teams'),
 });
 export type Environment = z.infer<typeof Environment>;

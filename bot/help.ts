@@ -1,5 +1,6 @@
 import { card } from './cards/frame';
 import { markdownFree } from './cards/parts';
+import { understand } from './intelligence/understand';
 import { spacePartition } from './spaces/partition';
 import { joinKey } from './tables/keys';
 import { TablesError } from './tables/port';
@@ -66,6 +67,8 @@ export function register(teams: Teams, world: World): void {
   };
   teams.command('help', async (turn) => {
     await noticed(turn);
+    const understood = await understand(world, turn);
+    if (understood) return understood;
     return answer(turn, turn.text ? 'help.unknown' : 'help.help');
   });
   teams.command('hi', hello);

@@ -5,6 +5,7 @@ import { apiRoutes, registerAll } from './app';
 import { makeForms } from './cards/beginnings';
 import { makeDigestSources } from './digest/sources';
 import { makeExperts } from './experts/experts';
+import { type Intelligence, makeIntelligence, noIntelligence } from './intelligence/intelligence';
 import { makeLocalParts } from './local/parts';
 import { makeMailer } from './mail/mail';
 import { makeNudges } from './nudges/drawers';
@@ -14,7 +15,7 @@ import { makeSeals } from './operations/seal';
 import { makeOutbox } from './operations/worker';
 import { findKudos } from './recognition/store';
 import { makeSearch } from './search/search';
-import { makeSensitivity } from './sensitivity/check';
+import { makeSensitivity, type Sensitivity } from './sensitivity/check';
 import type { Settings } from './settings';
 import { spacePartition } from './spaces/partition';
 import { makeSpaces } from './spaces/spaces';
@@ -25,6 +26,7 @@ import type { Tables } from './tables/port';
 import { makeVocabulary } from './tags/vocabulary';
 import { makeConsiderateSender } from './teams/blocked';
 import { makeTeams, type TeamsEdge } from './teams/index';
+import { openModel } from './teams/model';
 import { makePacedSender, noLimits, teamsLimits } from './teams/pacing';
 import type { Roster } from './teams/port';
 import { entra, type Issuer, makeSignIn } from './teams/sign-in';
@@ -52,11 +54,22 @@ interface Parts {
   readonly id?: () => string;
   /** Who signs the tab's tokens; Entra, or the local issuer, unless a test brings its own. */
   readonly issuer?: Issuer;
+  /** From the settings unless a test brings its own. */
+  readonly intelligence?: Intelligence;
   readonly patience?: Parameters<typeof makeTeams>[0]['patience'];
   readonly credentials?: Parameters<typeof makeTeams>[0]['credentials'];
 }
 
 const randomId = () => randomBytes(16).toString('base64url');
+
+async function intelligenceOf(
+  { model }: Settings,
+  { mayLeave }: Sensitivity,
+  log: Logger,
+): Promise<Intelligence> {
+  if (!model) return noIntelligence;
+  return makeIntelligence({ model: await openModel(model), mayLeave, log });
+}
 
 /** Puts the product together, ready to be listened with; nothing is running yet. */
 export async function makeProduct(parts: Parts): Promise<Product> {
@@ -80,6 +93,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     clock,
     id: randomId,
   });
+  const sensitivity = makeSensitivity(settings.sensitivity);
   const world: World = {
     log,
     tables,
@@ -90,8 +104,9 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     forms: makeForms(),
     weekly: makeWeeklyWork({ tables, outbox, clock }),
     digests: makeDigestSources(),
-    sensitivity: makeSensitivity(settings.sensitivity),
     mailer: settings.mail && makeMailer(settings.mail),
+    sensitivity,
+    intelligence: parts.intelligence ?? (await intelligenceOf(settings, sensitivity, log)),
     publicUrl: settings.publicUrl,
     sender: makeConsiderateSender(
       makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),

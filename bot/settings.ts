@@ -123,6 +123,18 @@ function mail(env: Environment) {
   return url && from ? { url, from } : undefined;
 }
 
+/** The language model that is asked, if there is one. */
+function model(env: Environment) {
+  const endpoint = env.MODEL_ENDPOINT;
+  const name = env.MODEL_NAME;
+  if (!endpoint) return undefined;
+  if (!name)
+    fail('MODEL_NAME is missing: set it to the model to ask at MODEL_ENDPOINT, or unset that.');
+  if (env.LOCAL !== 'true' && !endpoint.startsWith('https:'))
+    fail('MODEL_ENDPOINT must be an https address: what people write is sent there.');
+  return { endpoint, name, key: env.MODEL_KEY, embeddings: env.MODEL_EMBEDDINGS_NAME };
+}
+
 /**
  * Reads the environment; the only reader of it. Throws SettingsError with a sentence that names the key.
  * `local` is true where nobody is signed in through Entra: then the server listens on 127.0.0.1 only.
@@ -167,6 +179,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     },
     /** The mail server digests are sent by to those who want them so; undefined where none is named. */
     mail: mail(env),
+    /** Without it no language model is loaded, and nothing is sent to one. `endpoint` is without `/v1`. */
+    model: model(env),
     timeZone: env.TIME_ZONE,
     hotSpaces: hotSpaces(env),
     /** False where messages are not held back; for load tests in local mode. */

@@ -3,6 +3,7 @@ import type { Forms } from './cards/beginnings';
 import type { DigestSources } from './digest/sources';
 import type { Experts } from './experts/experts';
 import type { Mailer } from './mail/mail';
+import type { Intelligence } from './intelligence/intelligence';
 import type { Nudges } from './nudges/drawers';
 import type { WeeklyWork } from './nudges/weekly';
 import type { Pace } from './operations/pace';
@@ -33,6 +34,7 @@ export interface World {
   readonly sensitivity: Sensitivity;
   /** Absent where no mail server is named. */
   readonly mailer: Mailer | undefined;
+  readonly intelligence: Intelligence;
   /** Where people find the product's pages. */
   readonly publicUrl: string;
   /** A kudos and where it stands, for what others make of it; undefined where it was taken back. One transaction. */

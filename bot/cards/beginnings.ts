@@ -24,8 +24,8 @@ export interface Beginnings {
     readonly tags?: string;
   };
   /** Cards to read, which begin with nothing. */
-  readonly digest: Record<string, never>;
-  readonly groups: Record<string, never>;
+  readonly digest: object;
+  readonly groups: object;
 }
 
 type Makers = {

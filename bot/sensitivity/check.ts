@@ -32,6 +32,8 @@ export interface Sensitivity {
     readonly places: readonly MarkedRun[][];
     readonly mayPost: boolean;
   };
+  /** Whether these words may be sent to a service outside: nothing sensitive was found, whatever the policy for posts is. */
+  mayLeave(words: string): boolean;
 }
 
 /** Of the words around a finding, as many characters are shown. */
@@ -62,6 +64,7 @@ export function makeSensitivity(organisation: Organisation): Sensitivity {
         kinds: kinds.join(' '),
       });
     },
+    mayLeave: (words) => findSensitive(words, organisation).length === 0,
     show: (words) => ({
       mayPost: policy === 'ask',
       places: words.flatMap((text) => {

@@ -156,6 +156,7 @@ describe('every key', () => {
     ...['NODE_ENV', 'HOST', 'SQLITE_FILE', 'SEARCH_FILE', 'AZURE_TABLES_CONNECTION'],
     ...['AZURE_CLIENT_ID', 'BOT_ID', 'BOT_TENANT_ID', 'BOT_PASSWORD', 'TENANTS', 'SERVICE_HOSTS'],
     ...['TAB_CLIENT_ID', 'ADMINS', 'OWN_DOMAINS', 'SENSITIVE_WORDS'],
+    ...['MODEL_KEY', 'MODEL_NAME', 'MODEL_EMBEDDINGS_NAME'],
   ];
 
   test.each(keys.filter((key) => !anyText.includes(key)))(

@@ -3,6 +3,7 @@ import { registerAll } from '../../bot/app';
 import { makeForms } from '../../bot/cards/beginnings';
 import { makeDigestSources } from '../../bot/digest/sources';
 import { makeExperts } from '../../bot/experts/experts';
+import { noIntelligence } from '../../bot/intelligence/intelligence';
 import { makeNudges } from '../../bot/nudges/drawers';
 import { makeWeeklyWork } from '../../bot/nudges/weekly';
 import { makePace } from '../../bot/operations/pace';
@@ -87,6 +88,7 @@ export async function makeWorld(
     digests: makeDigestSources(),
     sensitivity: makeSensitivity({ policy: 'ask', ownDomains: [], words: [] }),
     mailer: undefined,
+    intelligence: noIntelligence,
     publicUrl: 'http://127.0.0.1:3978',
     spaces: makeSpaces({
       tables,
