@@ -3,12 +3,10 @@ import type { Card, MessageTurn, Reply } from '../teams/port';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import type { Proposal } from './contract';
+import { mayAskModel } from './pace';
 
 /** A sentence; what is longer is no question to a bot. */
 const longestSentence = 1_000;
-/** Sentences of one person that are sent in a minute. */
-const perMinute = 6;
-const minuteMs = 60_000;
 
 /** The form that suits a proposal; people are those the person mentioned, never those a model names. */
 function formOf(
@@ -25,13 +23,6 @@ function formOf(
   return forms.make(kind, turn, fields);
 }
 
-function mayAsk({ pace }: World, { tenant, actor }: MessageTurn): boolean {
-  const key = `model ${tenant} ${actor.id}`;
-  if (pace.recent(key, minuteMs).length >= perMinute) return false;
-  pace.note(key);
-  return true;
-}
-
 /**
  * A sentence that is no command, as a model understands it: the form of the practice it is meant for, which
  * the person looks over and sends, or not. Undefined without a model, and wherever it is of no help.
@@ -39,7 +30,7 @@ function mayAsk({ pace }: World, { tenant, actor }: MessageTurn): boolean {
 export async function understand(world: World, turn: MessageTurn): Promise<Reply> {
   const { intelligence } = world;
   if (!intelligence.on || turn.text === '' || turn.text.length > longestSentence) return undefined;
-  if (!mayAsk(world, turn)) return undefined;
+  if (!mayAskModel(world.pace, turn)) return undefined;
   const sentence = turn.mentions.reduce(
     (all, { text: markup, name }) => all.replaceAll(markup, name),
     turn.text,

@@ -26,22 +26,46 @@ const lifeMs = 30 * 86_400_000;
 const similarShown = 3;
 /** Of the best text's relevance: what is less like it is another question. */
 const alike = 0.5;
+/** Found by words, to be compared by meaning. */
+const compared = 20;
+/** Of the nearest one's cosine, and at all: what is less near is another question. */
+const near = { best: 0.8, least: 0.3 };
 
-/** Answered questions the person may read that may be the same. No storage transaction. */
+/** The nearest in meaning, where a model tells; undefined where none does. */
+async function nearest(
+  { intelligence }: World,
+  words: string,
+  items: readonly BoardItem[],
+): Promise<BoardItem[] | undefined> {
+  const titles = items.map(({ title }) => title);
+  const nearness = intelligence.on ? await intelligence.nearness(words, titles) : undefined;
+  if (!nearness) return undefined;
+  const ranked = items
+    .map((item, n) => ({ item, cosine: nearness[n] ?? 0 }))
+    .toSorted((a, b) => b.cosine - a.cosine);
+  const least = Math.max(near.least, near.best * (ranked[0]?.cosine ?? 0));
+  return ranked.filter(({ cosine }) => cosine >= least).map(({ item }) => item);
+}
+
+/**
+ * Answered questions the person may read that may be the same: those with the same words, in the order of their
+ * meaning where a model tells it. No storage transaction.
+ */
 export async function similarTo(world: World, turn: Turn, words: string): Promise<BoardItem[]> {
   const readable = await world.spaces.readableFrom(turn);
   const found = world.search.find({
-    ...{ tenant: turn.tenant, reader: turn.actor.id, kinds: ['question'], limit: similarShown },
+    ...{ tenant: turn.tenant, reader: turn.actor.id, kinds: ['question'], limit: compared },
     ...{
       spaces: readable.map(({ space }) => space.id),
       states: ['answered', 'resolved'],
       text: words,
     },
   });
+  const items = found.map(({ view }) => BoardItem.parse(JSON.parse(view)));
+  const byMeaning = await nearest(world, words, items);
+  if (byMeaning) return byMeaning.slice(0, similarShown);
   const best = found[0]?.score ?? 0;
-  return found
-    .filter(({ score }) => score >= alike * best)
-    .map(({ view }) => BoardItem.parse(JSON.parse(view)));
+  return items.slice(0, similarShown).filter((_, n) => (found[n]?.score ?? 0) >= alike * best);
 }
 
 /** The question form for this person in this conversation, with what they typed so far. */

@@ -9,7 +9,7 @@ import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { answer, markUseful, mustFind } from './answer';
-import { answerWith, openAnswerWith } from './answer-with';
+import { answerWith, answerWithAgain, openAnswerWith } from './answer-with';
 import { askForm } from './ask-form';
 import { questionCard } from './cards';
 import { composeQuestion } from './compose';
@@ -157,7 +157,7 @@ export function register(teams: Teams, world: World): void {
     data: AnswerWithData,
     open: (turn) => openAnswerWith(world, turn),
     submit: (turn, data) => answerWith(world, turn, data),
-    again: async (_turn, _typed, problem) => ({ message: problem }),
+    again: (turn, typed, problem) => answerWithAgain(world, turn, typed, problem),
   });
   teams.query('findQuestions', (turn) => findQuestions(world, turn));
 }

@@ -21,7 +21,12 @@ export const AskTarget = z.object({ space: z.string().optional(), looked: z.bool
 
 export const WriteData = ClickData.extend({ text: Typed });
 export const SuggestData = ClickData.extend({ person: z.string().max(256).default('') });
-export const AnswerWithData = ClickData.extend({ question: z.string().max(600) });
+/** `text` where the person could change the words; `draft` where they asked for a draft first. */
+export const AnswerWithData = ClickData.extend({
+  question: z.string().max(600),
+  text: z.string().max(40_000).optional(),
+  draft: Toggle,
+});
 
 /** What the buttons of a question are about; `answer` on those of an answer. */
 export const Target = z.object({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino, { type Logger } from 'pino';
+import type { Intelligence } from '../../bot/intelligence/intelligence';
 import { makeLocalIssuer } from '../../bot/local/issuer';
 import { makeProduct, type Product } from '../../bot/product';
 import { readSettings } from '../../bot/settings';
@@ -43,6 +44,8 @@ export async function runProduct(
     readonly admins?: readonly string[];
     /** Settings besides these. */
     readonly environment?: Readonly<Record<string, string>>;
+    /** None without it. */
+    readonly intelligence?: Intelligence;
   } = {},
 ): Promise<Running> {
   const settings = readSettings({
@@ -64,6 +67,7 @@ export async function runProduct(
     log,
     tables: watched.tables,
     issuer,
+    ...(options.intelligence && { intelligence: options.intelligence }),
     tab: options.tab ?? '.',
     clock: () => clock.now,
     id: () => `id-${++ids}`,
