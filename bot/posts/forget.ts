@@ -1,3 +1,4 @@
+import { negative } from '../counts/people';
 import type { Around, Documents, Forgotten, RowKind } from '../forgetting/kinds';
 import type { Authored, Leaver } from '../forgetting/leaver';
 import { partsOf } from '../forgetting/rows';
@@ -30,13 +31,14 @@ function followPost(before: Row, after: Row, around: Around, leaver: Leaver): Fo
   if (!theirs || hanging.length > 0)
     return { row: after, effects: [messages.show(ref), index(ref)] };
   const where = message && { tenant, serviceUrl: space.serviceUrl, id: message.conversation };
-  const { counters, ties } = countPost();
-  const less = Object.fromEntries(Object.entries(counters).map(([name, n]) => [name, -n]));
+  // Whoever stands in their place wrote it by now, or will before this is over.
+  const { counters, ties } = countPost(readPost({ row: after, etag: '' }).post);
+  const less = ties.map((tie) => ({ ...tie, times: -tie.times }));
   const tombstone = { act: 'posts.forget', actor: leaver.as.id, at: now };
   return {
     tombstone: { partition: before.partition, key: joinKey('z', post.id), ...tombstone },
     effects: where ? [messages.removal(where, message.id)] : [],
-    less: { at: post.at, timeZone: space.timeZone, counters: less, ties },
+    less: { at: post.at, timeZone: space.timeZone, counters: negative(counters), ties: less },
   };
 }
 
