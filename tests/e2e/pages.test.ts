@@ -60,6 +60,10 @@ withBrowser('the pages', (browser) => {
       await page.getByRole('checkbox', { name: 'Mina Fernway' }).last().check();
       await page.getByRole('heading', { name: 'Given before' }).waitFor();
     },
+    digest: async (page) => {
+      await ready(page, 'This week');
+      await page.getByRole('heading', { level: 2, name: 'One thing to do' }).waitFor();
+    },
     people: async (page) => {
       await ready(page, 'People');
       await page.getByRole('combobox', { name: 'Skill or interest' }).selectOption({ index: 1 });
