@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { IANAZone } from 'luxon';
 import type { Logger } from 'pino';
 import * as z from 'zod/v4';
+import { isSpoken } from '../texts/texts';
 import { type Envelope, envelopeOf, tenantOf } from './envelope';
 import { decodeEntities, htmlToText } from './markup';
 import type { DialogTurn, Mention, SpaceAddress, Turn } from './port';
@@ -69,13 +70,17 @@ const locales = new LRUCache<string, string>({ max: 500 });
 
 function canonical(tag: string): string {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en-US';
+    const [known] = Intl.getCanonicalLocales(tag).filter(isSpoken);
+    return known ?? 'en-US';
   } catch {
     return 'en-US';
   }
 }
 
-/** The person's language as a well-formed tag; Teams' value, or what is in an activity, may be anything. */
+/**
+ * The person's language as a well-formed tag there are texts for, so that dates and lists are in the language
+ * of the words around them; Teams' value, or what is in an activity, may be anything.
+ */
 export function localeOf({ locale = 'en-US' }: Envelope): string {
   if (locale.length > longestLocale) return 'en-US';
   const known = locales.get(locale) ?? canonical(locale);
