@@ -1,14 +1,25 @@
-import express, { type Response, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import * as z from 'zod/v4';
 import { type OperationId, operationId } from './operations/identity';
 import { Refusal } from './teams/refusal';
 import type { Caller } from './teams/sign-in';
+import { isSpoken } from './texts/texts';
+
+/** Who asks, and the language they read: a tag there are texts for. */
+export interface Asking extends Caller {
+  readonly locale: string;
+}
+
+/** The first language of a request that there are texts for; a tag as the client sent it. */
+export function readerLocale(request: Request): string {
+  return request.acceptsLanguages().find(isSpoken) ?? 'en';
+}
 
 /** The caller that the sign-in middleware verified. */
-function callerOf(response: Response): Caller {
+function askingOf(request: Request, response: Response): Asking {
   const caller: unknown = response.locals.caller;
   if (!caller) throw new Error('A route was mounted in front of the sign-in');
-  return caller as Caller;
+  return { ...(caller as Caller), locale: readerLocale(request) };
 }
 
 /**
@@ -26,11 +37,11 @@ export function answerPost<Body, Answer>(
   path: string,
   contract: { readonly body: z.ZodType<Body>; readonly answer: z.ZodType<Answer> },
   clock: () => number,
-  answer: (caller: Caller, body: Body, id: OperationId) => Promise<Answer>,
+  answer: (caller: Asking, body: Body, id: OperationId) => Promise<Answer>,
 ): void {
   router.post(path, express.json({ limit: '128kb' }), async (request, response) => {
     const { nonce, at } = Act.parse(request.body?.act);
-    const caller = callerOf(response);
+    const caller = askingOf(request, response);
     if (at < clock() - oldestFormMs || at > clock() + clockSkewMs) throw new Refusal('api.oldForm');
     const body = contract.body.parse(request.body.body);
     const id = operationId(at, path, nonce, caller.id);
@@ -43,10 +54,10 @@ export function answerGet<Query, Answer>(
   router: Router,
   path: string,
   contract: { readonly query: z.ZodType<Query>; readonly answer: z.ZodType<Answer> },
-  answer: (caller: Caller, query: Query) => Promise<Answer>,
+  answer: (caller: Asking, query: Query) => Promise<Answer>,
 ): void {
   router.get(path, async (request, response) => {
     const query = contract.query.parse(request.query);
-    response.json(contract.answer.parse(await answer(callerOf(response), query)));
+    response.json(contract.answer.parse(await answer(askingOf(request, response), query)));
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { languages } from './texts/texts';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -70,6 +71,7 @@ export const Environment = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone such as Europe/Berlin')
     .default('UTC'),
+  ORGANISATION_LANGUAGE: oneOf(...languages).default('en'),
   HOT_SPACES: list,
   ADMINS: list,
   GROUPS_AT_MOST: z

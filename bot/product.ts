@@ -123,6 +123,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     }),
     findKudos: (tenant, space, kudos) => findKudos(tables, tenant, space, kudos),
     tab: `${settings.publicUrl}/tab/`,
+    language: settings.language,
     groupsAtMost: settings.groupsAtMost,
     allowHttp: settings.allowHttp,
     seals: makeSeals(local?.cardKeys ?? settings.cardKeys),

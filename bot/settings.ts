@@ -182,6 +182,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     /** Without it no language model is loaded, and nothing is sent to one. `endpoint` is without `/v1`. */
     model: model(env),
     timeZone: env.TIME_ZONE,
+    language: env.ORGANISATION_LANGUAGE,
     hotSpaces: hotSpaces(env),
     /** False where messages are not held back; for load tests in local mode. */
     sendLimits: env.SEND_LIMITS === 'teams',

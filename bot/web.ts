@@ -7,6 +7,7 @@ import express, {
 } from 'express';
 import type { Logger } from 'pino';
 import * as z from 'zod/v4';
+import { readerLocale } from './api';
 import { tabRoutes } from './headers';
 import type { ErrorAnswer } from './recognition/contract';
 import { Refusal } from './teams/refusal';
@@ -50,7 +51,7 @@ function failure(
 
 function apiErrors(log: Logger): ErrorRequestHandler {
   return (error, request, response, _next) => {
-    const locale = request.acceptsLanguages()[0] ?? 'en';
+    const locale = readerLocale(request);
     const { status, code, message } = failure(error, locale);
     const { requestId } = response.locals;
     if (status >= 500) log.error({ err: error, requestId, path: request.path }, 'request failed');
@@ -79,8 +80,8 @@ export function makeWeb(parts: WebParts): Express {
     response.locals.caller = await parts.signIn.verify(request.headers.authorization);
     next();
   };
-  const unknown: RequestHandler = (_request, response) => {
-    const message = textsFor('en')('api.unknown');
+  const unknown: RequestHandler = (request, response) => {
+    const message = textsFor(readerLocale(request))('api.unknown');
     response.status(404).json({ error: { code: 'unknown', message } } satisfies ErrorAnswer);
   };
   app.use('/api', signIn, parts.api, unknown, apiErrors(log));

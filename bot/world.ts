@@ -16,6 +16,7 @@ import type { Spaces } from './spaces/spaces';
 import type { Tables } from './tables/port';
 import type { Vocabulary } from './tags/vocabulary';
 import type { Roster, Sender } from './teams/port';
+import type { Language } from './texts/texts';
 
 /** Everything that is not pure. Tests give a fixed clock, counted ids and tables of their own. */
 export interface World {
@@ -47,6 +48,8 @@ export interface World {
   >;
   /** The address of the tab, with a slash at its end. */
   readonly tab: string;
+  /** The organisation's own: of what is written unprompted, where nobody's language is known. */
+  readonly language: Language;
   /** How many groups there may be. */
   readonly groupsAtMost: number;
   /** Links without encryption may be shared too. */

@@ -104,7 +104,7 @@ export function routes(world: World): Router {
   answerPost(router, '/awards/start', starting, clock, async (caller, body, id) => {
     const by = await participant(caller, body.space);
     const period = await start(world, {
-      ...{ by, wish: body, id, locale: 'en', standing: standingIn(by) },
+      ...{ by, wish: body, id, locale: caller.locale, standing: standingIn(by) },
     });
     return { period };
   });
@@ -117,7 +117,7 @@ export function routes(world: World): Router {
     const by = await participant(caller, body.space);
     const { period } = body;
     return nominate(world, {
-      ...{ by, period, wish: body, id, locale: 'en', standing: standingIn(by) },
+      ...{ by, period, wish: body, id, locale: caller.locale, standing: standingIn(by) },
     });
   });
   const supporting = { body: SupportBody, answer: SupportAnswer };

@@ -17,8 +17,6 @@ const listKind = 'digest.mails';
 const mailKind = 'digest.mail';
 const Listing = ActRef.extend({ after: z.string().optional() });
 const Mailing = ActRef.extend({ person: z.string() });
-/** Mail that nobody asked for just now is written in the language of the catalogue. */
-const locale = 'en';
 
 /** Where a digest is read in the tab. */
 export function digestAddress({ publicUrl }: World, space: string): string {
@@ -58,6 +56,7 @@ export function handleMails(world: World): void {
     const member = await world.roster.member(address(space), person);
     if (!member?.mail || member.role !== 'member') return;
     const needs = (await world.digests.needs(space, person)).slice(0, shown);
+    const { language: locale } = world;
     const drawing = { text: textsFor(locale), locale, opens: digestAddress(world, ref.space) };
     const { subject, html, text } = digestPage(found.digest, needs, drawing);
     const key = createHash('sha256')

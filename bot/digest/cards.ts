@@ -5,10 +5,14 @@ import type { Text } from '../texts/texts';
 import { shorten } from '../texts/words';
 import type { Digest, DigestItem, Suggestion } from './contract';
 
-export function digestSummary({ spaceName, from, timeZone }: Digest, text: Text): string {
+export function digestSummary(
+  { spaceName, from, timeZone }: Digest,
+  text: Text,
+  locale: string,
+): string {
   return text('digest.summary', {
     space: markdownFree(spaceName),
-    date: dayOf(from, timeZone, 'en'),
+    date: dayOf(from, timeZone, locale),
   });
 }
 
@@ -84,5 +88,5 @@ export function digestCard(
   const start = verb && {
     ...{ type: 'Action.Execute', title: text(`digest.start.${suggestion}`), verb, data: {} },
   };
-  return card(locale, digestSummary(digest, text), body, start ? [start] : []);
+  return card(locale, digestSummary(digest, text, locale), body, start ? [start] : []);
 }

@@ -19,8 +19,6 @@ const kind = 'digest.make';
 const Make = z.object({ tenant: z.string(), space: z.string(), week: z.string(), due: z.number() });
 /** Later than this, as after a long outage, last week is no news. */
 const lateMs = 2 * 86_400_000;
-/** Messages that nobody asked for are written in the language of the catalogue. */
-const locale = 'en';
 
 function making(space: Space, week: string, due: number): Effect {
   const data: z.infer<typeof Make> = { tenant: space.tenant, space: space.id, week, due };
@@ -36,7 +34,7 @@ export function tellWeekly(space: Space, week: string): Effect[] {
 
 /** Registers what makes a digest, once a space and week, and what shows it. */
 export function handleEffects(world: World): void {
-  const { outbox, tables, spaces } = world;
+  const { outbox, tables, spaces, language } = world;
   outbox.handle(kind, async (data) => {
     const { tenant, space: id, week, due } = Make.parse(data);
     const space = await spaces.find(tenant, id);
@@ -74,8 +72,9 @@ export function handleEffects(world: World): void {
       await tables.replace(digestRow(tenant, found), found.etag);
     },
     draw: (_ref, { digest }) => {
-      const text = textsFor(locale);
-      return { card: digestCard(digest, [], text, locale), summary: digestSummary(digest, text) };
+      const text = textsFor(language);
+      const summary = digestSummary(digest, text, language);
+      return { card: digestCard(digest, [], text, language), summary };
     },
   });
 }

@@ -38,7 +38,7 @@ export function register(teams: Teams, world: World): void {
     // What needs somebody is theirs alone: not in front of others.
     const needs = turn.space ? [] : await world.digests.needs(reader.space, turn.actor.id);
     const card = digestCard(digest, needs.slice(0, shown), text, turn.locale);
-    return { card, summary: digestSummary(digest, text) };
+    return { card, summary: digestSummary(digest, text, turn.locale) };
   };
   teams.command('digest', (turn): Promise<Reply> => draw(turn));
   world.forms.provide('digest', async (turn) => (await draw(turn)).card);

@@ -81,5 +81,5 @@ export function digestPage(
     `${open}: ${opens}`,
     text('digest.why', { space: spaceName }),
   ];
-  return { subject: digestSummary(digest, text), html, text: plain.join('\n\n') };
+  return { subject: digestSummary(digest, text, locale), html, text: plain.join('\n\n') };
 }

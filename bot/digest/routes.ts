@@ -17,7 +17,7 @@ export function routes(world: World): Router {
     const reader = await world.spaces.reader(caller.tenant, caller, space);
     const digest = await latestDigest(world, reader);
     const needYou = (await world.digests.needs(reader.space, caller.id)).slice(0, shown);
-    const locale = 'en';
+    const { locale } = caller;
     const opens = digestAddress(world, space);
     const { html, text } = digestPage(digest, needYou, { text: textsFor(locale), locale, opens });
     const where = { tenant: caller.tenant, space };

@@ -3,8 +3,6 @@ import type { World } from '../world';
 import { LibraryItem } from './contract';
 
 const looked = 100;
-/** A digest is written in the language of the catalogue. */
-const locale = 'en';
 
 /** New links of a week, the most useful first: what is not decided yet, or retired, is not among them. */
 export function provideDigest(world: World): void {
@@ -13,7 +11,7 @@ export function provideDigest(world: World): void {
       ...{ tenant, reader: '', spaces: [id], kinds: ['link'], text: '', limit: looked },
       states: ['vetted', 'unvetted'],
     });
-    const text = textsFor(locale);
+    const text = textsFor(world.language);
     return found
       .filter(({ at }) => at >= from && at < to)
       .toSorted((a, b) => b.weight - a.weight || b.at - a.at)

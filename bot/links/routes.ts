@@ -126,7 +126,7 @@ export function routes(world: World): Router {
     const by = await participant(caller, body.space);
     const { tenant, serviceUrl, conversation } = by.space;
     const standing = { conversation: { tenant, serviceUrl, id: conversation } };
-    return share(world, { by, wish: body, id, locale: 'en', standing });
+    return share(world, { by, wish: body, id, locale: caller.locale, standing });
   });
 
   /** The link after an act upon it. */

@@ -11,15 +11,12 @@ import { Nudge, nudgeKind, nudge as offer } from './contract';
 import { momentFor } from './domain';
 import { findPreferences, takeDay, toldOn } from './store';
 
-/** Messages that nobody asked for are written in the language of the catalogue. */
-const locale = 'en';
-
 /**
  * The one way to write to somebody unprompted: what is told, to whom and how often is decided here, for all
  * practices. Exactly once: a day is taken in the person's own partition before anything is sent.
  */
 export function handleNudges(world: World): void {
-  const { outbox, sender, spaces, tables } = world;
+  const { outbox, sender, spaces, tables, language: locale } = world;
 
   /** Looks at it again later, by an act of its own: a second delivery of this one changes nothing. */
   async function postpone(nudge: Nudge, at: number): Promise<void> {

@@ -48,7 +48,7 @@ export function routes(world: World): Router {
           ...{ ...where, kinds: shownKinds, text: words, limit: evidenceDepth },
         })
       : [];
-    const say = textsFor('en');
+    const say = textsFor(caller.locale);
     const sentences = (person: string, of: readonly Found[]) =>
       of.some(({ people }) => people.includes(person))
         ? reasonsFor(person, of, tags)

@@ -4,8 +4,6 @@ import { PostItem } from './contract';
 import { titleOf } from './domain';
 
 const looked = 100;
-/** A digest is written in the language of the catalogue. */
-const locale = 'en';
 
 /** What was shown in a week: what asks for input and has none first, then what helped most. */
 export function provideDigest(world: World): void {
@@ -13,7 +11,7 @@ export function provideDigest(world: World): void {
     const found = world.search.find({
       ...{ tenant, reader: '', spaces: [id], kinds: ['post'], text: '', limit: looked },
     });
-    const text = textsFor(locale);
+    const text = textsFor(world.language);
     const waits = ({ wanted, inputCount, state }: PostItem) =>
       wanted !== '' && inputCount === 0 && state === 'open';
     return found

@@ -93,7 +93,7 @@ export function routes(world: World): Router {
     const by = await participant(caller, body.space);
     const { tenant, serviceUrl, conversation } = by.space;
     const standing = { conversation: { tenant, serviceUrl, id: conversation } };
-    return { post: await post(world, { by, wish: body, id, locale: 'en', standing }) };
+    return { post: await post(world, { by, wish: body, id, locale: caller.locale, standing }) };
   });
 
   const offering = { body: PostWordsBody, answer: DoneAnswer };

@@ -1,12 +1,10 @@
 import type { DigestItem } from '../digest/contract';
 import type { Space } from '../spaces/contract';
-import { textsFor } from '../texts/texts';
+import { type Text, textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { BoardItem } from './contract';
 
 const looked = 100;
-/** A digest is written in the language of the catalogue. */
-const locale = 'en';
 
 /** Questions of a space that nobody has answered, the longest waiting first, as `reader` may find them. */
 function waiting(
@@ -22,17 +20,18 @@ function waiting(
   return found.map(({ view }) => BoardItem.parse(JSON.parse(view)));
 }
 
-function itemOf({ id, title, asker, tags, link }: BoardItem): DigestItem {
-  const by = asker.name ? textsFor(locale)('digest.from', { name: asker.name }) : '';
+function itemOf({ id, title, asker, tags, link }: BoardItem, text: Text): DigestItem {
+  const by = asker.name ? text('digest.from', { name: asker.name }) : '';
   return { id, title, by, author: asker, tags, ...(link && { link }) };
 }
 
 /** The questions that wait, for the digest of a space; and for one reader those on their own skills. */
 export function provideDigest(world: World): void {
+  const text = textsFor(world.language);
   world.digests.provide('questions', async (space, { to }) =>
     waiting(world, space, '')
       .filter(({ at }) => at < to)
-      .map(itemOf),
+      .map((item) => itemOf(item, text)),
   );
   world.digests.provideNeeds(async (space, person) => {
     const [own] = world.search.find({
@@ -41,6 +40,8 @@ export function provideDigest(world: World): void {
     });
     const mine = (own?.tags ?? []).flatMap((skill) => waiting(world, space, person, [skill]));
     const unique = new Map(mine.map((item) => [item.id, item]));
-    return [...unique.values()].filter(({ asker }) => asker.id !== person).map(itemOf);
+    return [...unique.values()]
+      .filter(({ asker }) => asker.id !== person)
+      .map((item) => itemOf(item, text));
   });
 }

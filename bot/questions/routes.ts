@@ -118,7 +118,7 @@ export function routes(world: World): Router {
           tags,
           anonymous,
           id,
-          locale: 'en',
+          locale: caller.locale,
           standing,
         }),
       };

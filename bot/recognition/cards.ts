@@ -38,8 +38,8 @@ export function receiverName(receiver: Receiver, text: Text, locale: string): st
 }
 
 /** One line for notifications and for clients that show no cards. */
-export function kudosSummary(kudos: Kudos, text: Text): string {
-  const receiver = receiverName(kudos.receiver, text, 'en');
+export function kudosSummary(kudos: Kudos, text: Text, locale: string): string {
+  const receiver = receiverName(kudos.receiver, text, locale);
   return shorten(
     text('recognition.card.summary', { receiver, giver: kudos.giver.name, what: kudos.what }),
     250,
@@ -165,7 +165,7 @@ export function kudosCard(kudos: Kudos, drawing: Drawing): Card {
     ...joined(kudos, drawing),
   ];
   return {
-    ...card(locale, kudosSummary(kudos, text), body, buttons(kudos, drawing)),
+    ...card(locale, kudosSummary(kudos, text, locale), body, buttons(kudos, drawing)),
     msteams: { entities: mentions },
   };
 }

@@ -8,8 +8,6 @@ import { listKudos } from './store';
 /** Kudos looked at for a digest: a busy week of a large space. */
 const looked = 200;
 const order = ['space', 'crew', 'person'];
-/** A digest is written in the language of the catalogue. */
-const locale = 'en';
 
 /** Who was thanked in a week: groups before crews before people, and the most joined first. */
 export function provideDigest(world: World): void {
@@ -18,7 +16,7 @@ export function provideDigest(world: World): void {
     const pages = await Promise.all(
       shards.map((shard) => listKudos(world.tables, tenant, id, shard, looked)),
     );
-    const text = textsFor(locale);
+    const text = textsFor(world.language);
     return pages
       .flatMap(({ found }) => found)
       .filter(({ kudos }) => kudos.at >= from && kudos.at < to)
@@ -29,7 +27,7 @@ export function provideDigest(world: World): void {
           b.at - a.at,
       )
       .map(({ kudos, message }) => {
-        const receiver = receiverName(kudos.receiver, text, locale);
+        const receiver = receiverName(kudos.receiver, text, world.language);
         const link = messageLink(message, tenant);
         return {
           ...{ id: kudos.id, title: `${receiver}: ${kudos.what}`, tags: [] },

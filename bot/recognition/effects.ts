@@ -61,7 +61,7 @@ export function handleEffects(world: World): void {
     draw: (ref, { kudos, locale }) => {
       const text = textsFor(locale);
       const card = kudosCard(kudos, drawingOf(world, ref.tenant, kudos, locale));
-      return { card, summary: kudosSummary(kudos, text) };
+      return { card, summary: kudosSummary(kudos, text, locale) };
     },
   });
 

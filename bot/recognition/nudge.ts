@@ -35,6 +35,6 @@ export function provideNudge(world: World): void {
     if (!found || found.kudos.joinCount > 0 || !space.leaders.includes(person)) return undefined;
     const text = textsFor(locale);
     const card = kudosCard(found.kudos, { text, locale, seals: world.seals, tenant });
-    return { card, summary: kudosSummary(found.kudos, text) };
+    return { card, summary: kudosSummary(found.kudos, text, locale) };
   });
 }

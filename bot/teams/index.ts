@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Settings } from '../settings';
+import { textsFor } from '../texts/texts';
 import { Adapter, Authentication, credentialsOf } from './adapter';
 import { TeamsApplication } from './application';
 import { makeCheckToken } from './channel-token';
@@ -12,7 +13,10 @@ import { type LiveRoster, makeRoster } from './roster';
 import { makeSender } from './send';
 
 /** The part of the settings that Teams needs. */
-export type TeamsSettings = Pick<Settings, 'bot' | 'local' | 'host' | 'tenants' | 'serviceHosts'>;
+export type TeamsSettings = Pick<
+  Settings,
+  'bot' | 'local' | 'host' | 'tenants' | 'serviceHosts' | 'language'
+>;
 
 interface Options {
   readonly settings: TeamsSettings;
@@ -51,7 +55,7 @@ export function makeTeams(options: Options): TeamsEdge {
   const authentication = new Authentication(bot, credentials, check, connectors);
   const adapter = new Adapter(authentication);
   const registry = makeRegistry();
-  const roster = makeRoster(connectors, clock);
+  const roster = makeRoster(connectors, clock, textsFor(settings.language));
   const application = new TeamsApplication({ adapter, registry, roster, log, clock, id });
   const sender = makeSender({ connectors, roster: around(roster), bot: bot?.id ?? 'local' });
   const edge = makeEdge({ settings, adapter, authentication, application, log, patience });

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod/v4';
-import { textsFor } from '../texts/texts';
+import type { Text } from '../texts/texts';
 import type { Connector, Connectors } from './connectors';
 import { absent } from './failure';
 import { type Roster, RosterError, type RosterMember, type SpaceAddress } from './port';
@@ -70,7 +70,7 @@ interface Found {
 }
 type Described = Awaited<ReturnType<Roster['describe']>>;
 
-export function makeRoster(connectors: Connectors, clock: () => number): LiveRoster {
+export function makeRoster(connectors: Connectors, clock: () => number, text: Text): LiveRoster {
   const aging = {
     ttl: keptMs,
     ttlResolution: 0,
@@ -127,7 +127,7 @@ export function makeRoster(connectors: Connectors, clock: () => number): LiveRos
     const parsed = Details.safeParse(answer);
     if (!parsed.success || typeof parsed.data.memberCount !== 'number')
       throw new RosterError('unavailable');
-    const name = parsed.data.name || textsFor('en')('teams.team');
+    const name = parsed.data.name || text('teams.team');
     return { name, members: parsed.data.memberCount };
   }
 
@@ -140,7 +140,7 @@ export function makeRoster(connectors: Connectors, clock: () => number): LiveRos
       after = next.after;
       if (!after) break;
     }
-    const name = names.get(keyOf(space)) ?? textsFor('en')('teams.groupChat');
+    const name = names.get(keyOf(space)) ?? text('teams.groupChat');
     return { name, members: count };
   }
 

@@ -17,6 +17,7 @@ export const localSettings: TeamsSettings = {
   host: '127.0.0.1',
   tenants: [tenant],
   serviceHosts: ['smba.trafficmanager.net', '127.0.0.1', 'localhost'],
+  language: 'en',
 };
 
 interface Options {

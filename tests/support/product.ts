@@ -40,6 +40,8 @@ export async function runProduct(
     readonly log?: Logger;
     readonly tab?: string;
     readonly sendLimits?: 'teams' | 'none';
+    /** The organisation's language; English without it. */
+    readonly language?: string;
     /** Who looks after the whole; everybody without it. */
     readonly admins?: readonly string[];
     /** Settings besides these. */
@@ -54,6 +56,7 @@ export async function runProduct(
     SQLITE_FILE: ':memory:',
     SEND_LIMITS: options.sendLimits ?? 'none',
     ADMINS: (options.admins ?? []).join(','),
+    ORGANISATION_LANGUAGE: options.language,
     CARD_KEYS: 'a key of at least thirty-two characters',
     ...options.environment,
   });
@@ -81,7 +84,10 @@ export async function runProduct(
     await product.world.outbox.idle();
   };
   async function request(person: Someone, path: string, init: RequestInit) {
-    const headers = { ...init.headers, authorization: `Bearer ${await issuer.tokenFor(person)}` };
+    const headers = {
+      ...{ 'accept-language': person.locale ?? 'en-GB', ...init.headers },
+      authorization: `Bearer ${await issuer.tokenFor(person)}`,
+    };
     const answer = await fetch(`${url}/api${path}`, { ...init, headers });
     return { status: answer.status, body: (await answer.json()) as unknown };
   }

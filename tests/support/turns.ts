@@ -7,6 +7,8 @@ export interface Someone {
   readonly id: string;
   readonly teamsId: string;
   readonly name: string;
+  /** What their Teams is set to; en-GB without it. */
+  readonly locale?: string;
 }
 
 /** Where somebody writes. */
@@ -48,6 +50,7 @@ let counter = 0;
 /** What all activities have in common, as captured from Teams. */
 function activity(type: string, from: Someone, place: Place, serviceUrl: string): Incoming {
   counter += 1;
+  const { locale = 'en-GB' } = from;
   return {
     type,
     id: `f:${String(counter).padStart(20, '0')}`,
@@ -56,7 +59,7 @@ function activity(type: string, from: Someone, place: Place, serviceUrl: string)
     timestamp: '2026-03-02T09:30:00.000Z',
     localTimestamp: '2026-03-02T10:30:00.000+01:00',
     localTimezone: 'Europe/Zurich',
-    locale: 'en-GB',
+    locale,
     from: { id: from.teamsId, name: from.name, aadObjectId: from.id },
     recipient: bot,
     conversation: {
@@ -66,7 +69,7 @@ function activity(type: string, from: Someone, place: Place, serviceUrl: string)
       tenantId: place.tenant,
       id: place.conversation,
     },
-    entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web' }],
+    entities: [{ type: 'clientInfo', locale, country: 'GB', platform: 'Web' }],
     channelData: {
       tenant: { id: place.tenant },
       ...(place.team

@@ -100,6 +100,7 @@ export async function makeWorld(
     }),
     findKudos: (...which) => findKudos(tables, ...which),
     tab: 'https://tab.example/tab/',
+    language: 'en',
     groupsAtMost: 4,
     allowHttp: false,
     seals: makeSeals(['a key of at least thirty-two characters']),
