@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { directImports } from './scripts/direct-imports';
 import { compiledMessages } from './scripts/messages';
 
 const server = 'http://127.0.0.1:3978';
 
 export default defineConfig({
   base: '/tab/',
-  plugins: [react(), compiledMessages()],
+  plugins: [react(), compiledMessages(), directImports()],
   resolve: {
     alias: [
       {
