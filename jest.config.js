@@ -20,7 +20,6 @@ module.exports = {
   transform: { '^.+\\.(t|j|mj)sx?$': swc },
   transformIgnorePatterns: [`node_modules/(?!(${esModules})/)`],
   moduleNameMapper: {
-    '^(.*/en\\.json)\\?pages$': '$1',
     '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.js',
   },
   setupFilesAfterEnv: ['<rootDir>/tests/support/strict-console.ts'],

@@ -1,4 +1,5 @@
 import type { ErrorAnswer } from '../../bot/recognition/contract';
+import { locale } from './texts';
 
 /**
  * Why there is no answer.
@@ -95,7 +96,10 @@ export function createApi(token: () => Promise<string>): Api {
     const bearer = await token().catch((cause: unknown) => {
       throw new ApiProblem('signIn', '', { cause });
     });
-    const headers = { ...request.headers, authorization: `Bearer ${bearer}` };
+    const headers = {
+      ...{ ...request.headers, 'accept-language': locale() },
+      authorization: `Bearer ${bearer}`,
+    };
     return limited(outer, async (signal) => {
       const response = await fetch(where, { ...request, headers, signal });
       if (!response.ok) throw await problemOf(response);

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api';
 import { connect } from './host/connect';
+import { settleLanguage } from './host/language';
 import { pageAt } from './pages';
 import { createQueries } from './queries';
 import { App } from './shell/App';
@@ -9,6 +10,7 @@ import './ground.css';
 
 const queries = createQueries();
 const connecting = connect();
+const speaking = settleLanguage(connecting);
 
 // The page's code and its first reads are under way while Teams still shakes hands.
 const loading = pageAt(location.pathname).load();
@@ -23,6 +25,6 @@ const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <App connecting={connecting} queries={queries} />
+      <App connecting={connecting} speaking={speaking} queries={queries} />
     </StrictMode>,
   );

@@ -20,12 +20,7 @@ export interface Page {
   readonly View: LazyExoticComponent<ComponentType>;
 }
 
-function page(path: string, title: TextKey, own: Page['load'], personal = false): Page {
-  // A page and its words come at the same time.
-  const load = async () => {
-    const [module] = await Promise.all([own(), import('./pageTexts')]);
-    return module;
-  };
+function page(path: string, title: TextKey, load: Page['load'], personal = false): Page {
   const View = lazy(async () => ({ default: (await load()).Page }));
   return { path, title, personal, load, View };
 }

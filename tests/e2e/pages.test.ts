@@ -73,10 +73,6 @@ withBrowser('the pages', (browser) => {
       await ready(page, 'Groups');
       await page.getByText('acts in four weeks').first().waitFor();
     },
-    digest: async (page) => {
-      await ready(page, 'This week');
-      await page.getByRole('heading', { name: 'One thing to do' }).waitFor();
-    },
     health: async (page) => {
       await ready(page, 'Team health');
       const people = page.getByRole('listbox', { name: /the thanks between them/ });

@@ -1,12 +1,14 @@
 import type { Nominee } from '../../../bot/awards/contract';
 import { together } from '../names';
-import { locale } from '../texts';
+import { perLanguage } from '../texts';
 
-const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+const long = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+);
 
 /** A day such as `2026-03-31`, as people write it. */
 export function dayText(day: string): string {
-  return long.format(Date.parse(`${day}T00:00:00Z`));
+  return long().format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** Who is nominated, in a line: the crew's name, its people, or the group. */

@@ -15,7 +15,7 @@ import { together } from '../names';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
-import { locale, text } from '../texts';
+import { locale, perLanguage, text } from '../texts';
 import { GraphPicture } from './GraphPicture';
 import { useNetwork } from './useHealth';
 import { dayOf } from './words';
@@ -33,8 +33,10 @@ const useStyles = makeStyles({
 });
 
 const asShare: readonly (keyof NetworkFigures)[] = ['density', 'reciprocity', 'isolates', 'core'];
-const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+const percent = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
+const decimal = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+);
 
 function Figures({ figures }: { figures: NetworkFigures }) {
   const styles = useStyles();
@@ -54,7 +56,7 @@ function Measure({ name, value }: { name: keyof NetworkFigures; value: number })
   return (
     <>
       <dt>{text(`teamHealth.network.${name}`)}</dt>
-      <dd>{(asShare.includes(name) ? percent : decimal).format(value)}</dd>
+      <dd>{(asShare.includes(name) ? percent : decimal)().format(value)}</dd>
     </>
   );
 }
@@ -70,7 +72,7 @@ function GraphTable({ graph }: { graph: Graph }) {
   const styles = useStyles();
   const order = graph.people
     .map((name, n) => ({ name, n }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, locale));
+    .toSorted((a, b) => a.name.localeCompare(b.name, locale()));
   return (
     <Table size="small" aria-label={text('teamHealth.network.title')}>
       <TableHeader>

@@ -1,5 +1,5 @@
 import type { Figure, Practice } from '../../../bot/health/contract';
-import { locale, text } from '../texts';
+import { perLanguage, text } from '../texts';
 
 /** The order of the practices, and the measure that speaks for each; the others stand beside it. */
 export const measures: Readonly<Record<Practice, readonly Figure['name'][]>> = {
@@ -22,7 +22,9 @@ export function told({ name, value }: Pick<Figure, 'name' | 'value'>): string {
     : text('health.hours', { value });
 }
 
-const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
+const day = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }),
+);
 const dayMs = 86_400_000;
 
 /** The Monday of an ISO week such as `2026-W09`, in milliseconds, as a date without a zone. */
@@ -36,5 +38,5 @@ export function mondayOf(week: string): number {
 
 /** The day a week begins, or ends: `2 Mar`. */
 export function dayOf(week: string, end = false): string {
-  return day.format(mondayOf(week) + (end ? 6 * dayMs : 0));
+  return day().format(mondayOf(week) + (end ? 6 * dayMs : 0));
 }

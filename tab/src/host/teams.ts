@@ -4,6 +4,8 @@ import { type ThemeName, teamsTheme } from '../theme';
 /** What Teams says of the frame. Claims of the client: the server checks membership itself. */
 export interface TeamsContext {
   readonly theme: ThemeName;
+  /** What Teams is set to, as a BCP 47 tag. */
+  readonly locale: string;
   /** The team of a channel tab, or the chat of a chat tab. */
   readonly space?: { readonly id: string; readonly name?: string };
 }
@@ -68,8 +70,9 @@ export async function startTeams(): Promise<Teams | undefined> {
 async function context(): Promise<TeamsContext> {
   const { app: client, team, chat } = await app.getContext();
   const theme = teamsTheme(client.theme);
-  if (team) return { theme, space: { id: team.internalId, name: team.displayName } };
-  return chat ? { theme, space: { id: chat.id } } : { theme };
+  const { locale } = client;
+  if (team) return { theme, locale, space: { id: team.internalId, name: team.displayName } };
+  return chat ? { theme, locale, space: { id: chat.id } } : { theme, locale };
 }
 
 function configure(tab: ChannelTab): boolean {

@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
 import type { Input, PostItem } from '../../../bot/posts/contract';
 import { together } from '../names';
+import { startEdge } from '../shell/edge';
 import { useSheets } from '../shell/sheets';
 import { Tags } from '../shell/Tags';
 import { TeamsLink } from '../shell/TeamsLink';
@@ -27,8 +28,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   outcome: {
-    paddingLeft: tokens.spacingHorizontalM,
-    borderLeft: `4px solid ${tokens.colorCompoundBrandBackground}`,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    ...startEdge('4px', tokens.colorCompoundBrandBackground),
   },
 });
 

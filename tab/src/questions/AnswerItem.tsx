@@ -1,5 +1,6 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Answer, DoneAnswer, OneAnswer } from '../../../bot/questions/contract';
+import { startEdge } from '../shell/edge';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
@@ -8,12 +9,13 @@ import { When } from '../when';
 import { Write } from './Write';
 
 const useStyles = makeStyles({
+  // Turned around with the direction by Griffel; a logical border would not replace that of the sheet.
   accepted: { borderLeft: `4px solid ${tokens.colorCompoundBrandBackground}` },
   label: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
   addition: {
     marginTop: tokens.spacingVerticalM,
-    paddingLeft: tokens.spacingHorizontalM,
-    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    ...startEdge('2px', tokens.colorNeutralStroke1),
   },
 });
 
@@ -30,7 +32,7 @@ export function AnswerItem({ answer, page }: { answer: Answer; page: OneAnswer }
   const accepted = question.accepted === answer.id;
   const problem = useful.error ?? accept.error;
   return (
-    <article className={`${sheets.sheet} ${accepted ? styles.accepted : ''}`}>
+    <article className={mergeClasses(sheets.sheet, accepted && styles.accepted)}>
       {accepted && <span className={styles.label}>{text('questions.accepted')}</span>}
       <p className={sheets.subtle}>
         <strong>{answer.by.name}</strong> · <When at={answer.at} />

@@ -6,7 +6,7 @@ import { initials } from '../names';
 const disc = '36px';
 
 const useStyles = makeStyles({
-  faces: { display: 'flex', flexShrink: 0, marginLeft: '-2px' },
+  faces: { display: 'flex', flexShrink: 0, marginInlineStart: '-2px' },
   face: {
     display: 'grid',
     placeItems: 'center',
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     outline: `1px solid ${tokens.colorTransparentStroke}`,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
-    ':not(:first-child)': { marginLeft: '-6px' },
+    ':not(:first-child)': { marginInlineStart: '-6px' },
   },
   group: { fontSize: '20px', borderRadius: tokens.borderRadiusLarge },
   rest: {

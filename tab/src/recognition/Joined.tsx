@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   name: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
-  all: { marginTop: tokens.spacingVerticalXS, marginLeft: `-${tokens.spacingHorizontalS}` },
+  all: { marginTop: tokens.spacingVerticalXS, marginInlineStart: `-${tokens.spacingHorizontalS}` },
 });
 
 const atFirst = 3;

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { WallKudos } from '../../../bot/recognition/contract';
 import { card } from '../shell/card';
+import { startEdge } from '../shell/edge';
 import { TeamsLink } from '../shell/TeamsLink';
 import { text } from '../texts';
 import { When } from '../when';
@@ -53,8 +54,10 @@ const useStyles = makeStyles({
   quote: {
     ...words,
     margin: `${tokens.spacingVerticalM} 0 0`,
-    padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+    paddingTop: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalXS,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    ...startEdge('3px', tokens.colorNeutralStroke1),
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase400,
     color: tokens.colorNeutralForeground2,

@@ -1,9 +1,10 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, use } from 'react';
+import { Suspense, use, useSyncExternalStore } from 'react';
 import { usePathname } from '../address';
 import type { Connection } from '../host/connect';
 import { pageAt } from '../pages';
+import { direction, onLanguage } from '../texts';
 import { themes } from '../theme';
 import { Boundary } from './Boundary';
 import { InTeams } from './InTeams';
@@ -22,8 +23,15 @@ const useStyles = makeStyles({
   },
 });
 
-function Connected({ connecting }: { connecting: Promise<Connection> }) {
+interface Coming {
+  readonly connecting: Promise<Connection>;
+  /** Resolves when the pages can be drawn in the reader's language. */
+  readonly speaking: Promise<void>;
+}
+
+function Connected({ connecting, speaking }: Coming) {
   const connection = use(connecting);
+  use(speaking);
   const page = pageAt(usePathname());
   const shell = (
     <Shell page={page}>
@@ -35,21 +43,17 @@ function Connected({ connecting }: { connecting: Promise<Connection> }) {
   return <Outside />;
 }
 
-/** The whole tab: theme, data, and whichever page the address names. */
-export function App({
-  connecting,
-  queries,
-}: {
-  connecting: Promise<Connection>;
-  queries: QueryClient;
-}) {
+/** The whole tab: theme, language, data, and whichever page the address names. */
+export function App({ connecting, speaking, queries }: Coming & { queries: QueryClient }) {
   const styles = useStyles();
+  const theme = themes[useThemeName(connecting)];
+  const dir = useSyncExternalStore(onLanguage, direction);
   return (
-    <FluentProvider theme={themes[useThemeName(connecting)]} className={styles.ground}>
+    <FluentProvider theme={theme} dir={dir} className={styles.ground}>
       <QueryClientProvider client={queries}>
         <Boundary>
           <Suspense fallback={<Waiting />}>
-            <Connected connecting={connecting} />
+            <Connected connecting={connecting} speaking={speaking} />
           </Suspense>
         </Boundary>
       </QueryClientProvider>

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { card } from './card';
+import { startEdge } from './edge';
 
 /** What lists of sheets look like: one under the other, words that never leave their sheet. */
 export const useSheets = makeStyles({
@@ -43,12 +44,12 @@ export const useSheets = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     marginTop: tokens.spacingVerticalXS,
-    marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
   },
   quote: {
     margin: `${tokens.spacingVerticalS} 0 0`,
-    paddingLeft: tokens.spacingHorizontalM,
-    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    ...startEdge('2px', tokens.colorNeutralStroke1),
     '& blockquote': { margin: 0 },
   },
   choices: {
