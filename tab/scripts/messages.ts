@@ -22,7 +22,7 @@ export function compiledMessages(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/\/bot\/texts\/[a-z]{2}\.json$/.test(id)) return undefined;
-      const { tab, digest, health } = JSON.parse(code) as Record<string, object>;
+      const { tab, digest, health = {} } = JSON.parse(code) as Record<string, object>;
       return JSON.stringify(compiled({ tab, digest, health }));
     },
   };
