@@ -1,6 +1,6 @@
 import { Field, Link, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Health, Period } from '../../../bot/health/contract';
 import { goTo, hrefOf } from '../address';
 import { useSpaces } from '../recognition/useWall';
@@ -12,13 +12,15 @@ import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { Exports } from './Exports';
-import { Network } from './Network';
 import { PracticeCard } from './PracticeCard';
 import { Spaces } from './Spaces';
 import { TodayCard } from './TodayCard';
 import { useHealth } from './useHealth';
 import { Weeks } from './Weeks';
 import { dayOf, practices } from './words';
+
+/** Below the fold, and with the layout of its graph: it comes after the figures. */
+const Network = lazy(async () => ({ default: (await import('./Network')).Network }));
 
 const useStyles = makeStyles({
   grid: {
@@ -71,7 +73,9 @@ function Shown({ health, personal }: { health: Health; personal: boolean }) {
       {health.trends.map((trend) => (
         <Weeks key={trend.practice} trend={trend} />
       ))}
-      <Network space={health.space} />
+      <Suspense fallback={<ListSkeleton label={text('loading')} />}>
+        <Network space={health.space} />
+      </Suspense>
       {personal && <Spaces period={health.period} />}
     </>
   );
