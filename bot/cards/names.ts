@@ -21,7 +21,7 @@ export function nameIn(person: { readonly id: string; readonly name: string }): 
 }
 
 /** Mentions notify people; Teams matches the markup to the entity letter by letter. Ids are those the server looked up. */
-export function mention({ id, name }: { readonly id: string; readonly name: string }) {
+function mention({ id, name }: { readonly id: string; readonly name: string }) {
   const shown = markdownFree(name);
   return { type: 'mention', text: `<at>${shown}</at>`, mentioned: { id, name: shown } };
 }
