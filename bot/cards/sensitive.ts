@@ -3,7 +3,7 @@ import type { Text } from '../texts/texts';
 import { lineOf } from './parts';
 
 /** Whether the author looked at what seems sensitive; an input of every form that posts. */
-export const anywayInput = 'anyway';
+const anywayInput = 'anyway';
 const placesShown = 5;
 
 /**

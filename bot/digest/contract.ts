@@ -26,15 +26,7 @@ export const Section = z.enum(sections);
 export type Section = z.infer<typeof Section>;
 
 /** What a team could do next: one thing, by what is weakest. */
-export const suggestions = [
-  'show',
-  'thank',
-  'thankGroups',
-  'share',
-  'vet',
-  'answer',
-  'keep',
-] as const;
+const suggestions = ['show', 'thank', 'thankGroups', 'share', 'vet', 'answer', 'keep'] as const;
 export const Suggestion = z.enum(suggestions);
 export type Suggestion = z.infer<typeof Suggestion>;
 

@@ -3,10 +3,10 @@ import type { Space } from '../spaces/contract';
 import type { DigestItem, Section } from './contract';
 
 /** What happened in a space in a week, the best first; of questions, those that still wait. */
-export type Source = (space: Space, week: Span) => Promise<readonly DigestItem[]>;
+type Source = (space: Space, week: Span) => Promise<readonly DigestItem[]>;
 
 /** What waits in a space for somebody with the reader's skills. */
-export type Needs = (space: Space, person: string) => Promise<readonly DigestItem[]>;
+type Needs = (space: Space, person: string) => Promise<readonly DigestItem[]>;
 
 /** Where the digest gets its lines: each practice tells its own. */
 export interface DigestSources {

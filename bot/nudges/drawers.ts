@@ -3,13 +3,13 @@ import type { Card } from '../teams/port';
 import type { Nudge } from './contract';
 
 /** What somebody is told: a card, and the line that stands for it in notifications. */
-export interface Drawn {
+interface Drawn {
   readonly card: Card;
   readonly summary: string;
 }
 
 /** Draws a nudge as it is now; undefined where it is not wanted any more, such as an answered question. */
-export type Draw = (nudge: Nudge, space: Space, locale: string) => Promise<Drawn | undefined>;
+type Draw = (nudge: Nudge, space: Space, locale: string) => Promise<Drawn | undefined>;
 
 /** What each practice tells people unprompted. */
 export interface Nudges {

@@ -14,7 +14,7 @@ function partitionOf(tenant: string, person: string): string {
   return joinKey(tenant, 'u', person);
 }
 
-export function preferencesRow(tenant: string, person: string, preferences: Preferences): Row {
+function preferencesRow(tenant: string, person: string, preferences: Preferences): Row {
   return {
     ...{ partition: partitionOf(tenant, person), key: 'n' },
     preferences: JSON.stringify(preferences),

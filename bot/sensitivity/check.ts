@@ -8,7 +8,7 @@ import { findSensitive } from './find';
 import { marked } from './marked';
 
 /** What the organisation wants of what looks sensitive: `ask` its author, `refuse` it, or `off`. */
-export type SensitivityPolicy = 'ask' | 'refuse' | 'off';
+type SensitivityPolicy = 'ask' | 'refuse' | 'off';
 
 export interface Organisation {
   readonly policy: SensitivityPolicy;

@@ -18,7 +18,7 @@ import { type Someone, someone, tenant } from '../support/turns';
 import { makeWorld } from '../support/world';
 
 /** What somebody was told unprompted, or a space its week. Times are milliseconds. */
-export interface Told {
+interface Told {
   readonly to: string;
   readonly at: number;
   readonly what: string;
