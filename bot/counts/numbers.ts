@@ -1,33 +1,50 @@
 import type { Counters } from './contract';
-import { groups } from './people';
+import { groups, isAct } from './people';
 
 /** Hours within which a question got its first answer; the counter `questions.wait.N` of the smallest that holds. */
 export const waitHours = [1, 2, 4, 8, 24, 48, 72, 168, 336, 672] as const;
 
 /**
- * The counters that team health reads, each with a letter of its own by its place. What is kept is read by
- * these places: add new ones at the end (there are letters for 52), and never move one.
+ * The numbers that team health reads, each with a letter of its own by its place: counters, and sums of them.
+ * What is kept is read by these places: add new ones at the end (there are letters for 52), and never move one.
  */
 const places: readonly string[] = [
-  ...['any', 'recognition', 'questions', 'links', 'posts'].map((who) => `people.${who}`),
-  ...['gave', 'asked', 'shared', 'used', 'posted'].map((who) => `people.${who}`),
-  ...['given', 'joined', 'to.crew', 'to.space'].map((what) => `recognition.${what}`),
-  ...['asked', 'answered', 'added', 'accepted', 'met'].map((what) => `questions.${what}`),
+  ...['any', 'gave', 'asked', 'shared', 'posted'].map((who) => `people.${who}`),
+  ...['recognition.given', 'recognition.groups', 'questions.asked', 'questions.met'],
   ...[...waitHours, 'over'].map((hours) => `questions.wait.${hours}`),
-  ...['shared', 'whys', 'vetted', 'reused'].map((what) => `links.${what}`),
-  ...[0, 1, 2, 3, 4].map((points) => `links.context.${points}`),
-  ...['posted', 'met', 'inputs', 'watching', 'helped'].map((what) => `posts.${what}`),
-  ...['awards.nominated', 'awards.given'],
+  ...['links.shared', 'links.vetted', 'links.points', 'posts.posted', 'posts.met', 'acts'],
 ];
+
+/** Sums that say all that is needed of several counters. */
+function withSums(counters: Counters): Counters {
+  const of = (name: string) => counters[name] ?? 0;
+  const acts = Object.entries(counters).filter(([name]) => isAct(name));
+  return {
+    ...counters,
+    'recognition.groups': of('recognition.to.crew') + of('recognition.to.space'),
+    'links.points': [1, 2, 3, 4].reduce((sum, n) => sum + n * of(`links.context.${n}`), 0),
+    acts: acts.reduce((sum, [, count]) => sum + count, 0),
+  };
+}
+
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** A week in numbers: its counters, and of each group of people (see `groups`) which of 32 marks they left. */
+/** A week in numbers: counters and sums of them (`places`), and of each group of people (see `groups`) which of 24 marks they left. */
 export interface Numbers {
   readonly counters: Counters;
   readonly marks: Readonly<Record<string, number>>;
 }
 
-const markOf = (bucket: string) => 2 ** (Number.parseInt(bucket, 16) % 32);
+const digits = `${letters}0123456789-_`;
+/** A number from 0 up in digits of 6 bits. */
+function written64(number: number): string {
+  const rest = Math.floor(number / 64);
+  return `${rest > 0 ? written64(rest) : ''}${digits[number % 64] ?? ''}`;
+}
+const read64 = (text: string) =>
+  [...text].reduce((number, digit) => number * 64 + digits.indexOf(digit), 0);
+
+const markOf = (bucket: string) => 2 ** (Number.parseInt(bucket, 16) % 24);
 
 function marksOf(counters: Counters, group: string): number {
   const buckets = Object.keys(counters).filter((name) => name.startsWith(`who.${group}.`));
@@ -37,12 +54,11 @@ function marksOf(counters: Counters, group: string): number {
 
 /** The numbers of team health as a short text: a letter a counter with its number, then the marks of each group. */
 export function toNumbers(counters: Counters): string {
-  const numbers = places.map((name, n) =>
-    counters[name] ? `${letters[n] ?? ''}${counters[name]}` : '',
-  );
+  const all = withSums(counters);
+  const numbers = places.map((name, n) => (all[name] ? `${letters[n] ?? ''}${all[name]}` : ''));
   const marks = groups.map((group) => marksOf(counters, group));
-  const written = marks.map((mark) => (mark === 0 ? '' : mark.toString(36)));
-  return [numbers.join(''), ...written].join(' ').trimEnd();
+  const texts = marks.map((mark) => (mark === 0 ? '' : written64(mark)));
+  return [numbers.join(''), ...texts].join(' ').trimEnd();
 }
 
 /** The numbers a text of `toNumbers` holds. */
@@ -54,15 +70,13 @@ export function fromNumbers(text: string): Numbers {
   });
   return {
     counters: Object.fromEntries(counters),
-    marks: Object.fromEntries(
-      groups.map((group, n) => [group, Number.parseInt(marks[n] || '0', 36)]),
-    ),
+    marks: Object.fromEntries(groups.map((group, n) => [group, read64(marks[n] ?? '')])),
   };
 }
 
 /**
  * At least so many people left these marks, in any of them: people of one mark count as one. Below a dozen it
- * is seldom off by more than one; it is never more than there were, and never more than 32.
+ * is seldom off by more than one; it is never more than there were, and never more than 24.
  */
 export function fewestOf(marks: readonly number[]): number {
   const either = marks.reduce((all, some) => all | some, 0) >>> 0;

@@ -14,9 +14,8 @@ export function stepFor(week: Counters, waiting: boolean): Suggestion {
   if (of('recognition.given') === 0) return 'thank';
   if (of('posts.posted') === 0) return 'show';
   if (of('links.shared') === 0) return 'share';
-  const groups = of('recognition.to.crew') + of('recognition.to.space');
   const reached = {
-    thankGroups: groups / of('recognition.given') / wanted.thankGroups,
+    thankGroups: of('recognition.groups') / of('recognition.given') / wanted.thankGroups,
     vet: of('links.vetted') / of('links.shared') / wanted.vet,
   };
   const weakest = reached.vet < reached.thankGroups ? 'vet' : 'thankGroups';

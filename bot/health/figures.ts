@@ -24,11 +24,11 @@ const counted: readonly Counted[] = [
   { practice: 'openness', group: 'any', sums: [['people.any']] },
   {
     ...{ practice: 'recognition', group: 'gave' },
-    sums: [['recognition.given'], ['recognition.to.crew', 'recognition.to.space']],
+    sums: [['recognition.given'], ['recognition.groups']],
   },
   {
     ...{ practice: 'curation', group: 'shared' },
-    sums: [['links.shared'], ['links.vetted'], [1, 2, 3, 4].map((n) => `links.context.${n}`)],
+    sums: [['links.shared'], ['links.vetted'], ['links.points']],
   },
   {
     ...{ practice: 'questions', group: 'asked' },
@@ -42,12 +42,7 @@ const posts: Counted = {
 
 function sumOf({ shards }: WeekFacts, names: readonly string[]): number {
   return shards.reduce(
-    (all, { counters }) =>
-      names.reduce((sum, name) => {
-        // A link with n points of context quality brings n.
-        const points = /^links\.context\.(\d)$/.exec(name)?.[1];
-        return sum + (counters[name] ?? 0) * Number(points ?? 1);
-      }, all),
+    (all, { counters }) => names.reduce((sum, name) => sum + (counters[name] ?? 0), all),
     0,
   );
 }

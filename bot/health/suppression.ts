@@ -95,10 +95,11 @@ function isSafe(total: Place, rest: Rest, together: Together): boolean {
   });
 }
 
-/** Hides one more: the smallest cell that is shown, else the smallest total, else the total itself. */
-function hideOneMore(total: Place, { shown }: Rest): void {
+/** Hides one more: the smallest cell that is shown, else the smallest total that is not dear, else the total itself. */
+function hideOneMore(total: Place, { shown }: Rest, dear: (label: string) => boolean): void {
   const cells = shown.filter((place) => !isTotal(place));
-  const [smallest = total] = (cells.length > 0 ? cells : shown).toSorted(
+  const totalsShown = shown.filter(({ label }) => !dear(label));
+  const [smallest = total] = (cells.length > 0 ? cells : totalsShown).toSorted(
     (a, b) => fewest(a) - fewest(b),
   );
   smallest.hidden = true;
@@ -123,12 +124,13 @@ export type Together = (labels: readonly string[]) => number;
 
 /**
  * The same for tables of the same places, as of several weeks and of the weeks together: what is hidden in one
- * is hidden in all, so that windows of time cannot be subtracted from each other either. Throws RangeError
- * where their labels differ.
+ * is hidden in all, so that windows of time cannot be subtracted from each other either. A `dear`
+ * total is shown rather than the one it is a part of. Throws RangeError where their labels differ.
  */
 export function suppressTogether(
   tables: readonly Cell[],
   together: Together = () => 0,
+  dear: (label: string) => boolean = () => false,
 ): readonly ShownCell[] {
   const root = placeOf(tables);
   for (;;) {
@@ -137,7 +139,7 @@ export function suppressTogether(
       .map((total) => ({ total, rest: restOf(total) }))
       .find(({ total, rest }) => !isSafe(total, rest, together));
     if (!unsafe) return tables.map((_, table) => shownOf(root, table));
-    hideOneMore(unsafe.total, unsafe.rest);
+    hideOneMore(unsafe.total, unsafe.rest, dear);
   }
 }
 

@@ -88,10 +88,12 @@ export function shownOf(
   const cells = Array.from({ length: tables }, (_, table) => cellOf(spans, weeks, peopleOf, table));
   const known = cells.flatMap((cell) => (cell ? [cell] : []));
   if (known.length === 0) return new Map();
+  // Of two periods the shorter one is shown; what was before serves the change alone.
+  const dear = (label: string) => !label.startsWith('before');
   const placeOf = new Map(weeks.map((week, n) => [week?.week, n]));
   const together = (labels: readonly string[]) =>
     peopleOf(labels.flatMap((label) => placeOf.get(label) ?? []));
-  const shown = suppressTogether(known, together).map((root) => [...allOf(root)]);
+  const shown = suppressTogether(known, together, dear).map((root) => [...allOf(root)]);
   return new Map(
     (shown[0] ?? []).flatMap(({ label, people }, n) => {
       const values = shown.map((cellsOfTable) => cellsOfTable[n]?.value ?? 0);

@@ -1,4 +1,3 @@
-import { isAct } from '../counts/people';
 import { listNumbers } from '../counts/store';
 import { weekOf } from '../counts/week';
 import { commit, once } from '../operations/commit';
@@ -30,8 +29,7 @@ async function actsLately(world: World, space: Space): Promise<number> {
   for (let shard = 0; shard < world.spaces.shards(space.id); shard += 1) {
     const partition = spacePartition(space.tenant, space.id, shard);
     const weeks = await listNumbers(world.tables, partition, since, weekOf(now, space.timeZone));
-    for (const { counters } of weeks.values())
-      for (const [name, sum] of Object.entries(counters)) if (isAct(name)) acts += sum;
+    for (const { counters } of weeks.values()) acts += counters.acts ?? 0;
   }
   return acts;
 }

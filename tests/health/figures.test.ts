@@ -152,3 +152,12 @@ test('nothing of fewer than five people is shown, whatever happens', () => {
   fc.assert(law, { numRuns: 60 });
   expect(shown).toBeGreaterThan(50);
 });
+
+test('a quiet week before a period does not hide the period', () => {
+  const begun = (ago: number) => (ago > 12 ? quiet(ago) : usual(ago));
+  const few = week(12, { 'recognition.given': 2 }, { gave: 2 });
+  const { figures } = figuresOf(weeks(begun, { 12: few }), 14, 12);
+  expect(named(figures, 'toGroups')).toMatchObject({ value: 0.75, n: 7 });
+  const all = figuresOf(weeks(begun, { 12: few }), 14, 26);
+  expect(named(all.figures, 'toGroups')).toMatchObject({ value: null, n: null });
+});
