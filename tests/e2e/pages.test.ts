@@ -21,7 +21,7 @@ withBrowser('the pages', (browser) => {
     const { now } = app.clock;
     const scene = { tenant, organisation: larkfield, serviceUrl: app.connector.url };
     const acts = demoActs(larkfield, now).filter(({ kind }) => kind === 'kudos');
-    await play(app.product.world, app.clock, scene, acts);
+    await play(app.product.world, app.clock, scene, acts.slice(-60));
     await learn(app.product.world, app.clock, scene, now);
     app.clock.now = now;
     // What is computed when a week has ended.
