@@ -5,6 +5,7 @@ import { closure, type Lock, nameOf, readLock } from './packages';
 /** Licences that let a closed product ship the package, as long as it ships the licence's text too. */
 const allowed = [
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',
@@ -30,7 +31,7 @@ export interface Shipped {
 export function isAllowed(licence: string): boolean {
   const terms = licence.replaceAll(/[()]/g, ' ').trim();
   if (/\sAND\s|\sWITH\s/.test(terms)) return terms.split(/\s+AND\s+/).every(isAllowed);
-  return terms.split(/\s+OR\s+/).some((term) => allowed.includes(term));
+  return terms.split(/\s+OR\s+/i).some((term) => allowed.includes(term));
 }
 
 /** The packages at the given places of the lock, each once, sorted, with their licences. */

@@ -1,7 +1,7 @@
 import type { Card, Turn } from '../teams/port';
 
 /** What a form can begin with, one a practice. Whatever it begins with, the person looks it over and sends it. */
-export interface Beginnings {
+interface Beginnings {
   readonly kudos: {
     /** Ids of people as the client gave them. */
     readonly people?: readonly string[];

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 
 /** One message to one person. */
-export interface Mail {
+interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly html: string;

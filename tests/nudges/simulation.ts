@@ -90,6 +90,16 @@ function mortal(tables: Tables): { tables: Tables; kill(): void } {
 const verbIn = (card: any, verb: string) =>
   (card.actions ?? []).find((action: { verb?: string }) => action.verb === verb);
 
+/** Tries again where a busy machine made the store late, as people and the sweep do. */
+async function patiently(work: () => Promise<void>, tries = 5): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof TablesError) || error.code !== 'Unavailable' || tries === 1) throw error;
+    await patiently(work, tries - 1);
+  }
+}
+
 /** Weeks of an organisation in a few seconds: several instances on one store, one killed now and then. */
 export async function simulate({ people: count, weeks, seed }: Wanted): Promise<Simulated> {
   const random = makeRandom(seed);
@@ -162,13 +172,14 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
 
   for (; clock.now < begin + weeks * 7 * 86_400_000; clock.now += stepMs) {
     for (const space of spaces)
-      if (random.next() < actChance) await act(any().world, space, random);
-    if (random.next() < 0.01) await optOut(any().world);
+      if (random.next() < actChance)
+        await patiently(() => act(any().world, space, random.fork(`${clock.now} ${space.id}`)));
+    if (random.next() < 0.01) await patiently(() => optOut(any().world));
     for (const { world } of running) {
       await world.search.catchUp();
       world.outbox.kick(joinKey(tenant));
       for (const space of spaces) {
-        await world.weekly.ensure(space);
+        await patiently(() => world.weekly.ensure(space));
         world.outbox.kick(spacePartition(tenant, space.id));
       }
     }

@@ -37,8 +37,8 @@ test('the bot answers in personal chats, teams and group chats, and lists its co
     commands.map(({ title }) => title),
   );
   expect(titles).toEqual([
-    ['kudos', 'ask', 'share', 'wol', 'awards', 'profile', 'groups', 'help'],
-    ['kudos', 'ask', 'share', 'wol', 'awards', 'profile', 'groups', 'space', 'help'],
+    ['kudos', 'ask', 'share', 'wol', 'awards', 'email', 'digest', 'profile', 'groups', 'help'],
+    [...['kudos', 'ask', 'share', 'wol', 'awards', 'digest', 'profile', 'groups', 'space', 'help']],
   ]);
 });
 
