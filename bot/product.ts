@@ -24,6 +24,7 @@ import { joinKey } from './tables/keys';
 import { openTables } from './tables/open';
 import type { Tables } from './tables/port';
 import { makeVocabulary } from './tags/vocabulary';
+import { type AdmissionLimits, makeAdmission, unlimited, usualLimits } from './teams/admission';
 import { makeConsiderateSender } from './teams/blocked';
 import { makeTeams, type TeamsEdge } from './teams/index';
 import { openModel } from './teams/model';
@@ -58,6 +59,8 @@ interface Parts {
   readonly intelligence?: Intelligence;
   readonly patience?: Parameters<typeof makeTeams>[0]['patience'];
   readonly credentials?: Parameters<typeof makeTeams>[0]['credentials'];
+  /** How much a person and a process may ask for. */
+  readonly admission?: AdmissionLimits;
 }
 
 const randomId = () => randomBytes(16).toString('base64url');
@@ -77,7 +80,10 @@ export async function makeProduct(parts: Parts): Promise<Product> {
   const tables = parts.tables ?? (await openTables(settings.store));
   const local = settings.local ? await makeLocalParts(settings) : undefined;
   const around = local?.roster ?? ((live: Roster) => live);
-  const teams = makeTeams({ ...parts, settings, log, clock, id, around });
+  const admission = makeAdmission(
+    parts.admission ?? (settings.sendLimits ? usualLimits : unlimited),
+  );
+  const teams = makeTeams({ ...parts, settings, log, clock, id, around, admission });
   const roster = around(teams.roster);
   const outbox = makeOutbox({
     tables,
@@ -137,6 +143,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     log,
     messages: teams.handler,
     api: apiRoutes(world),
+    admission,
     signIn: makeSignIn({
       clientId,
       host: new URL(settings.publicUrl).host,

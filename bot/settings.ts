@@ -184,7 +184,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     timeZone: env.TIME_ZONE,
     language: env.ORGANISATION_LANGUAGE,
     hotSpaces: hotSpaces(env),
-    /** False where messages are not held back; for load tests in local mode. */
+    /** False where neither messages nor acts are held back; for load tests in local mode. */
     sendLimits: env.SEND_LIMITS === 'teams',
   };
 }

@@ -10,6 +10,7 @@ import * as z from 'zod/v4';
 import { readerLocale } from './api';
 import { tabRoutes } from './headers';
 import type { ErrorAnswer } from './recognition/contract';
+import { type Admission, TooMuch } from './teams/admission';
 import { Refusal } from './teams/refusal';
 import { type SignIn, SignInError } from './teams/sign-in';
 import { textsFor } from './texts/texts';
@@ -20,6 +21,7 @@ export interface WebParts {
   readonly messages: RequestHandler;
   readonly api: Router;
   readonly signIn: SignIn;
+  readonly admission: Admission;
   /** Rejects where the server cannot do its work. */
   readonly ready: () => Promise<void>;
   /** The folder of the built tab. */
@@ -36,6 +38,8 @@ function failure(
   locale: string,
 ): { status: number; code: string; message: string } {
   const text = textsFor(locale);
+  if (error instanceof TooMuch)
+    return { status: 429, code: error.key, message: text(error.key, error.values) };
   if (error instanceof Refusal) {
     const status = ['spaces.notMember', 'spaces.onlyAdmin', 'spaces.onlyOwner'].includes(error.key)
       ? 403
@@ -54,6 +58,7 @@ function apiErrors(log: Logger): ErrorRequestHandler {
     const locale = readerLocale(request);
     const { status, code, message } = failure(error, locale);
     const { requestId } = response.locals;
+    if (error instanceof TooMuch) response.set('Retry-After', `${error.retryAfterSeconds}`);
     if (status >= 500) log.error({ err: error, requestId, path: request.path }, 'request failed');
     response.status(status).json({ error: { code, message } } satisfies ErrorAnswer);
   };
@@ -77,7 +82,9 @@ export function makeWeb(parts: WebParts): Express {
   const signIn: RequestHandler = async (request, response, next) => {
     response.set('Cache-Control', 'no-store');
     response.locals.requestId = randomUUID();
-    response.locals.caller = await parts.signIn.verify(request.headers.authorization);
+    const caller = await parts.signIn.verify(request.headers.authorization);
+    await parts.admission.admit(caller.tenant, caller.id);
+    response.locals.caller = caller;
     next();
   };
   const unknown: RequestHandler = (request, response) => {

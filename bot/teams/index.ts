@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Settings } from '../settings';
 import { textsFor } from '../texts/texts';
 import { Adapter, Authentication, credentialsOf } from './adapter';
+import type { Admission } from './admission';
 import { TeamsApplication } from './application';
 import { makeCheckToken } from './channel-token';
 import { makeConnectors } from './connectors';
@@ -24,6 +25,7 @@ interface Options {
   clock(): number;
   /** Fresh ids, for turns. */
   id(): string;
+  readonly admission: Admission;
   /** What the bot sends with; from the settings unless a test brings its own. */
   readonly credentials?: ReturnType<typeof credentialsOf>;
   readonly patience?: Patience;
@@ -44,7 +46,8 @@ export interface TeamsEdge {
 
 /** Throws where nobody would be asked for a token and the server could be reached from elsewhere. */
 export function makeTeams(options: Options): TeamsEdge {
-  const { settings, log, clock, id, patience = usual, around = (live) => live } = options;
+  const { settings, log, clock, id, admission } = options;
+  const { patience = usual, around = (live) => live } = options;
   const { bot, local, host } = settings;
   if (!bot && !(local && host === '127.0.0.1'))
     throw new Error('Without a bot the server runs in local mode on 127.0.0.1 only');
@@ -56,7 +59,9 @@ export function makeTeams(options: Options): TeamsEdge {
   const adapter = new Adapter(authentication);
   const registry = makeRegistry();
   const roster = makeRoster(connectors, clock, textsFor(settings.language));
-  const application = new TeamsApplication({ adapter, registry, roster, log, clock, id });
+  const application = new TeamsApplication({
+    ...{ adapter, registry, roster, admission, log, clock, id },
+  });
   const sender = makeSender({ connectors, roster: around(roster), bot: bot?.id ?? 'local' });
   const edge = makeEdge({ settings, adapter, authentication, application, log, patience });
   return { registry, sender, roster, ...edge };

@@ -100,6 +100,7 @@ export async function onInvoke(context: TurnContext, entry: Entry): Promise<Invo
     }
     const turn = turnOf(activity, entry);
     place = turn;
+    await entry.admission.admit(turn.tenant, turn.actor.id);
     return await invoke(turn, context, entry);
   } catch (error) {
     return sentenceBody(activity.name, sentenceFor(error, place));

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder-core';
 import * as z from 'zod/v4';
 import { textsFor } from '../texts/texts';
+import { type Admission, TooMuch } from './admission';
 import { attachment } from './answers';
 import { type Place, sentenceFor } from './boundary';
 import { parseCommand } from './command';
@@ -13,6 +14,7 @@ import { localeOf, MessageActivity, type TurnNeeds, turnOf, typedOf } from './tu
 
 export interface Entry extends TurnNeeds {
   readonly registry: Registry;
+  readonly admission: Admission;
 }
 
 const tries = 3;
@@ -57,8 +59,11 @@ async function answer(
   try {
     const turn = turnOf(context.activity, entry);
     place = turn;
+    await entry.admission.admit(turn.tenant, turn.actor.id);
     reply = await work(turn);
   } catch (error) {
+    // A flood is told once, not as often as it comes.
+    if (error instanceof TooMuch && !error.first) return;
     reply = { text: sentenceFor(error, place) };
   }
   await send(context, reply, place);

@@ -3,6 +3,7 @@ import pino from 'pino';
 import * as z from 'zod/v4';
 import { readSettings } from '../../bot/settings';
 import { makeTeams } from '../../bot/teams';
+import { makeAdmission, unlimited } from '../../bot/teams/admission';
 
 /**
  * A bare echo bot on the product's own edge. `echo` by message is the echo bot everybody knows: it sends
@@ -13,6 +14,7 @@ let ids = 0;
 const teams = makeTeams({
   settings,
   log: pino({ level: settings.logLevel }),
+  admission: makeAdmission(unlimited),
   clock: Date.now,
   id: () => `turn-${++ids}`,
 });

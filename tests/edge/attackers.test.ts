@@ -1,5 +1,6 @@
 import { UnsecuredJWT } from 'jose';
 import { makeTeams } from '../../bot/teams';
+import { makeAdmission, unlimited } from '../../bot/teams/admission';
 import { publicMetadata } from '../../bot/teams/channel-token';
 import { type OpenId, startOpenId } from '../support/openid';
 import * as turns from '../support/turns';
@@ -224,6 +225,7 @@ describe('the start', () => {
     makeTeams({
       settings: { ...localSettings, ...change },
       log: undefined as never,
+      admission: makeAdmission(unlimited),
       clock: () => 0,
       id: () => '',
     });

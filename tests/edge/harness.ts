@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import express from 'express';
 import pino from 'pino';
 import { makeTeams, type TeamsEdge, type TeamsSettings } from '../../bot/teams';
+import { type AdmissionLimits, makeAdmission, unlimited } from '../../bot/teams/admission';
 import type { Patience } from '../../bot/teams/edge';
 import { type FakeConnector, startConnector } from '../support/connector';
 import { type Chat, makeChat, tenant } from '../support/turns';
@@ -23,6 +24,7 @@ export const localSettings: TeamsSettings = {
 interface Options {
   readonly settings?: TeamsSettings;
   readonly patience?: Patience;
+  readonly admission?: AdmissionLimits;
   readonly credentials?: Parameters<typeof makeTeams>[0]['credentials'];
   headers?(connector: FakeConnector): Promise<Record<string, string>>;
 }
@@ -56,6 +58,7 @@ export async function startEdge(options: Options = {}): Promise<Running> {
     log: pino({ level: 'debug' }, written),
     clock: () => time,
     id: () => `turn-${++ids}`,
+    admission: makeAdmission(options.admission ?? unlimited),
     credentials,
     patience,
   });

@@ -7,6 +7,8 @@ import { makeLocalIssuer } from '../../bot/local/issuer';
 import { makeProduct, type Product } from '../../bot/product';
 import { readSettings } from '../../bot/settings';
 import type { Tables } from '../../bot/tables/port';
+import type { AdmissionLimits } from '../../bot/teams/admission';
+import type { Issuer } from '../../bot/teams/sign-in';
 import { type FakeConnector, startConnector } from './connector';
 import { watchKinds } from './kinds';
 import { type Chat, makeChat, type Someone, tenant } from './turns';
@@ -34,6 +36,15 @@ export interface Running {
   close(): Promise<void>;
 }
 
+/** Real checks of tokens, and tokens that pass them. */
+export interface Guard {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly credentials: Parameters<typeof makeProduct>[0]['credentials'];
+  readonly issuer: Issuer & { tokenFor(person: Pick<Someone, 'id' | 'name'>): Promise<string> };
+  /** What the channel sends with an activity from its service address. */
+  headers(serviceUrl: string): Promise<Record<string, string>>;
+}
+
 export async function runProduct(
   tables: Tables,
   options: {
@@ -48,6 +59,9 @@ export async function runProduct(
     readonly environment?: Readonly<Record<string, string>>;
     /** None without it. */
     readonly intelligence?: Intelligence;
+    readonly admission?: AdmissionLimits;
+    /** Who is let in; without it, everybody who says who they are. */
+    readonly guard?: Guard;
   } = {},
 ): Promise<Running> {
   const settings = readSettings({
@@ -59,8 +73,9 @@ export async function runProduct(
     ORGANISATION_LANGUAGE: options.language,
     CARD_KEYS: 'a key of at least thirty-two characters',
     ...options.environment,
+    ...options.guard?.environment,
   });
-  const issuer = await makeLocalIssuer(settings);
+  const issuer = options.guard?.issuer ?? (await makeLocalIssuer(settings));
   const clock = { now: Date.UTC(2026, 2, 2, 9, 30) };
   const log = options.log ?? pino({ level: 'silent' });
   let ids = 0;
@@ -71,6 +86,8 @@ export async function runProduct(
     tables: watched.tables,
     issuer,
     ...(options.intelligence && { intelligence: options.intelligence }),
+    admission: options.admission,
+    credentials: options.guard?.credentials,
     tab: options.tab ?? '.',
     clock: () => clock.now,
     id: () => `id-${++ids}`,
@@ -96,7 +113,9 @@ export async function runProduct(
     product,
     connector,
     clock,
-    chat: makeChat(`${url}/api/messages`, connector),
+    chat: makeChat(`${url}/api/messages`, connector, async () =>
+      options.guard ? options.guard.headers(connector.url) : {},
+    ),
     settled,
     tokenFor: issuer.tokenFor,
     ask: (person, path) => request(person, path, {}),
