@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { Id } from '../spaces/contract';
 
 const NamedPerson = z.object({ id: z.string(), name: z.string() });
 export type NamedPerson = z.infer<typeof NamedPerson>;
@@ -122,7 +123,7 @@ export const AwardItem = Period.extend({ spaceName: z.string() });
 export type AwardItem = z.infer<typeof AwardItem>;
 
 /** GET /api/awards */
-export const AwardsQuery = z.object({ space: z.string().optional() });
+export const AwardsQuery = z.object({ space: Id.optional() });
 const Going = AwardItem.extend({
   nominations: z.array(NominationView.extend({ supported: z.boolean(), own: z.boolean() })),
   /** The caller may end it. */
@@ -142,7 +143,7 @@ export type AwardsAnswer = z.infer<typeof AwardsAnswer>;
 export type GoingItem = AwardsAnswer['going'][number];
 
 /** GET /api/awards/people: whom one can nominate or name as approver in a space, and the groups. */
-export const PeopleOfQuery = z.object({ space: z.string() });
+export const PeopleOfQuery = z.object({ space: Id });
 export const PeopleOfAnswer = z.object({
   people: z.array(NamedPerson),
   groups: z.array(NamedPerson),
@@ -153,7 +154,7 @@ const words = z.string().max(40_000);
 const Ids = z.array(z.string().max(256)).max(100);
 /** POST /api/awards/start */
 export const StartBody = z.object({
-  space: z.string(),
+  space: Id,
   name: words,
   /** The last day for nominations, as the date input gives it. */
   closes: words,
@@ -167,14 +168,14 @@ export type StartBody = z.infer<typeof StartBody>;
 export const PeriodAnswer = z.object({ period: Period });
 export type PeriodAnswer = z.infer<typeof PeriodAnswer>;
 
-const Which = z.object({ space: z.string(), period: z.string().max(100) });
+const Which = z.object({ space: Id, period: Id });
 /** POST /api/awards/end */
 export const EndBody = Which;
 export type EndBody = z.infer<typeof EndBody>;
 /** POST /api/awards/nominate; `group` is the id of a team, chat or group, or empty for a crew. */
 export const NominateBody = Which.extend({
   people: Ids,
-  group: z.string().max(256),
+  group: Id,
   crewName: words,
   why: words,
   /** Addresses, set apart by white space. */
@@ -189,10 +190,10 @@ export const NominatedAnswer = z.object({
 });
 export type NominatedAnswer = z.infer<typeof NominatedAnswer>;
 /** POST /api/awards/support */
-export const SupportBody = Which.extend({ nomination: z.string().max(100) });
+export const SupportBody = Which.extend({ nomination: Id });
 export type SupportBody = z.infer<typeof SupportBody>;
 export const SupportAnswer = z.object({ result: z.enum(['supported', 'already']) });
 export type SupportAnswer = z.infer<typeof SupportAnswer>;
 /** POST /api/awards/decide; an empty nomination is no award this time. */
-export const DecideBody = Which.extend({ nomination: z.string().max(100), why: words });
+export const DecideBody = Which.extend({ nomination: Id, why: words });
 export type DecideBody = z.infer<typeof DecideBody>;

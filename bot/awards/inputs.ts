@@ -1,6 +1,7 @@
 import * as z from 'zod/v4';
 import { Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
+import { Id } from '../spaces/contract';
 import { Recurrence } from './contract';
 
 export const ClickData = z.object({ sealed: Sealed });
@@ -9,7 +10,7 @@ export const ClickData = z.object({ sealed: Sealed });
 export const StartData = ClickData.extend({
   ...{ name: Typed, closes: Typed, ends: Typed, approvers: Typed },
   recurrence: Recurrence.default('once'),
-  space: z.string().max(256).optional(),
+  space: Id.optional(),
 });
 export type StartData = z.infer<typeof StartData>;
 export type StartTyped = Omit<StartData, 'sealed'>;
@@ -17,11 +18,7 @@ export const StartTarget = z.object({ space: z.string().optional() });
 
 /** The choice of nothing, in inputs where something may be chosen. */
 export const nothing = 'none';
-const Optional = z
-  .string()
-  .max(256)
-  .default('')
-  .transform((chosen) => (chosen === nothing ? '' : chosen));
+const Optional = Id.default('').transform((chosen) => (chosen === nothing ? '' : chosen));
 
 export const NominateData = ClickData.extend({
   ...{ people: Typed, crewName: Typed, why: Typed, links: Typed },

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
 import { Counters } from '../counts/contract';
+import { Id } from '../spaces/contract';
 
 const NamedPerson = z.object({ id: z.string(), name: z.string() });
 
@@ -55,7 +56,7 @@ export const Digest = z.object({
 export type Digest = z.infer<typeof Digest>;
 
 /** GET /api/digest: the last digest of a space, or this week so far where there is none yet. */
-export const DigestQuery = z.object({ space: z.string().max(256) });
+export const DigestQuery = z.object({ space: Id });
 export const DigestAnswer = z.object({
   digest: Digest,
   /** Open questions on the reader's own skills; for nobody else. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { Id } from '../spaces/contract';
 
 const NamedPerson = z.object({ id: z.string(), name: z.string() });
 
@@ -78,7 +79,7 @@ const views = ['new', 'useful', 'due', 'waiting', 'mine', 'saved'] as const;
 /** GET /api/links. `due`: to be looked at again; `waiting`: what the caller can vet. */
 export const LibraryQuery = z.object({
   view: z.enum(views).default('new'),
-  space: z.string().optional(),
+  space: Id.optional(),
   tag: z.string().max(100).optional(),
   text: z.string().max(200).optional(),
   skip: z.coerce.number().int().min(0).max(10_000).default(0),
@@ -95,7 +96,7 @@ export type LibraryAnswer = z.infer<typeof LibraryAnswer>;
 const words = z.string().max(40_000);
 /** POST /api/links/share */
 export const ShareBody = z.object({
-  space: z.string(),
+  space: Id,
   url: words,
   title: words,
   why: words,
@@ -110,7 +111,7 @@ export const SharedAnswer = z.object({
 });
 export type SharedAnswer = z.infer<typeof SharedAnswer>;
 
-const Which = z.object({ space: z.string(), id: z.string().max(200) });
+const Which = z.object({ space: Id, id: Id });
 /** POST /api/links/useful, /save, /unsave and /outdated */
 export const WhichLinkBody = Which;
 export type WhichLinkBody = z.infer<typeof WhichLinkBody>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/v4';
 import { Toggle, Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
+import { Id } from '../spaces/contract';
 import { Use } from './contract';
 
 export const ClickData = z.object({ sealed: Sealed });
@@ -9,7 +10,7 @@ export const WriteData = ClickData.extend({ text: Typed });
 /** A sealed button and the inputs of the share form, as a client sends them. */
 export const ShareData = ClickData.extend({
   ...{ url: Typed, title: Typed, why: Typed, tags: Typed },
-  space: z.string().max(256).optional(),
+  space: Id.optional(),
   anyway: Toggle,
 });
 export type ShareData = z.infer<typeof ShareData>;

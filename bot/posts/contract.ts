@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { Id } from '../spaces/contract';
 
 const NamedPerson = z.object({ id: z.string(), name: z.string() });
 
@@ -68,7 +69,7 @@ const filters = ['all', 'open', 'closed', 'mine', 'watching'] as const;
 /** GET /api/posts, newest first. */
 export const PostsQuery = z.object({
   filter: z.enum(filters).default('all'),
-  space: z.string().optional(),
+  space: Id.optional(),
   tag: z.string().max(100).optional(),
   text: z.string().max(200).optional(),
   skip: z.coerce.number().int().min(0).max(10_000).default(0),
@@ -82,7 +83,7 @@ export const PostsAnswer = z.object({
 });
 export type PostsAnswer = z.infer<typeof PostsAnswer>;
 
-const Which = z.object({ space: z.string(), id: z.string().max(200) });
+const Which = z.object({ space: Id, id: Id });
 /** GET /api/posts/one */
 export const OnePostQuery = Which;
 export const OnePostAnswer = z.object({
@@ -100,7 +101,7 @@ export type OnePostAnswer = z.infer<typeof OnePostAnswer>;
 const words = z.string().max(40_000);
 /** POST /api/posts/post */
 export const PostBody = z.object({
-  space: z.string(),
+  space: Id,
   working: words,
   learned: words,
   wanted: words,
@@ -110,7 +111,7 @@ export const PostBody = z.object({
 });
 export type PostBody = z.input<typeof PostBody>;
 /** POST /api/posts/edit */
-export const EditPostBody = PostBody.extend({ id: z.string().max(200) });
+export const EditPostBody = PostBody.extend({ id: Id });
 export type EditPostBody = z.input<typeof EditPostBody>;
 /** POST /api/posts/watch and /helped; that and input are answered with `done`. */
 export const WhichPostBody = Which;

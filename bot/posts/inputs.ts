@@ -1,6 +1,7 @@
 import * as z from 'zod/v4';
 import { Toggle, Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
+import { Id } from '../spaces/contract';
 
 export const ClickData = z.object({ sealed: Sealed });
 export const WriteData = ClickData.extend({ text: Typed });
@@ -8,7 +9,7 @@ export const WriteData = ClickData.extend({ text: Typed });
 /** A sealed button and the inputs of the form, as a client sends them. */
 export const PostData = ClickData.extend({
   ...{ working: Typed, learned: Typed, wanted: Typed, url: Typed, tags: Typed },
-  space: z.string().max(256).optional(),
+  space: Id.optional(),
   anyway: Toggle,
 });
 export type PostData = z.infer<typeof PostData>;

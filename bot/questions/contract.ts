@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { Id } from '../spaces/contract';
 
 const NamedPerson = z.object({ id: z.string(), name: z.string() });
 
@@ -75,7 +76,7 @@ const boardFilters = ['all', 'open', 'mine', 'skills', 'waiting', 'resolved'] as
 /** GET /api/questions. `skills`: open ones on the caller's skills; `waiting`: unanswered, the longest first. */
 export const BoardQuery = z.object({
   filter: z.enum(boardFilters).default('all'),
-  space: z.string().optional(),
+  space: Id.optional(),
   tag: z.string().max(100).optional(),
   text: z.string().max(200).optional(),
   skip: z.coerce.number().int().min(0).max(10_000).default(0),
@@ -85,7 +86,7 @@ export const BoardAnswer = z.object({ questions: z.array(BoardItem), more: z.boo
 export type BoardAnswer = z.infer<typeof BoardAnswer>;
 
 /** GET /api/questions/one */
-export const OneQuery = z.object({ space: z.string(), id: z.string().max(200) });
+export const OneQuery = z.object({ space: Id, id: Id });
 export const OneAnswer = z.object({
   question: Question,
   spaceName: z.string(),
@@ -100,7 +101,7 @@ export type OneAnswer = z.infer<typeof OneAnswer>;
 const words = z.string().max(40_000);
 /** POST /api/questions/ask */
 export const AskBody = z.object({
-  space: z.string(),
+  space: Id,
   title: words,
   details: words,
   tags: words,
@@ -111,11 +112,11 @@ export type AskBody = z.input<typeof AskBody>;
 export const AskedAnswer = z.object({ question: Question });
 export type AskedAnswer = z.infer<typeof AskedAnswer>;
 
-const Which = z.object({ space: z.string(), id: z.string().max(200) });
+const Which = z.object({ space: Id, id: Id });
 /** POST /api/questions/answer */
-export const AnswerBody = Which.extend({ text: words, to: z.string().max(200).optional() });
+export const AnswerBody = Which.extend({ text: words, to: Id.optional() });
 /** POST /api/questions/accept and /useful */
-export const WhichAnswerBody = Which.extend({ answer: z.string().max(200) });
+export const WhichAnswerBody = Which.extend({ answer: Id });
 /** POST /api/questions/reopen */
 export const WhichBody = Which;
 export const DoneAnswer = z.object({ done: z.literal(true) });

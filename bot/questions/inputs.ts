@@ -1,13 +1,14 @@
 import * as z from 'zod/v4';
 import { Toggle, Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
+import { Id } from '../spaces/contract';
 
 export const ClickData = z.object({ sealed: Sealed });
 
 /** A sealed button and the inputs of the question form, as a client sends them. */
 export const AskData = ClickData.extend({
   ...{ title: Typed, details: Typed, tags: Typed },
-  space: z.string().max(256).optional(),
+  space: Id.optional(),
   anonymous: Toggle,
   anyway: Toggle,
 });
@@ -23,7 +24,7 @@ export const WriteData = ClickData.extend({ text: Typed });
 export const SuggestData = ClickData.extend({ person: z.string().max(256).default('') });
 /** `text` where the person could change the words; `draft` where they asked for a draft first. */
 export const AnswerWithData = ClickData.extend({
-  question: z.string().max(600),
+  question: Id,
   text: z.string().max(40_000).optional(),
   draft: Toggle,
 });

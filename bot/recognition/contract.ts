@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { Id } from '../spaces/contract';
 
 /** What a kudos shows of working together; the practices of the quick-start guide. */
 export const practices = ['sharedWork', 'helped', 'cooperated', 'curated', 'taught'] as const;
@@ -47,12 +48,12 @@ export type Kudos = z.infer<typeof Kudos>;
 /** GET /api/recognition/wall */
 export const WallQuery = z.object({
   /** One space; without it, all the caller's spaces. */
-  space: z.string().optional(),
+  space: Id.optional(),
   practice: Practice.optional(),
   /** Words of a crew's, space's or person's name. */
   who: z.string().max(100).optional(),
   /** The cursor of the page before. */
-  after: z.string().max(200).optional(),
+  after: Id.optional(),
 });
 export type WallQuery = z.infer<typeof WallQuery>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/v4';
 import { chosenIn, Toggle, Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
+import { Id } from '../spaces/contract';
 import { Practice } from './contract';
 import type { Wish } from './domain';
 
@@ -13,7 +14,7 @@ export const GiveData = z.object({
   what: Typed,
   possible: Typed,
   practice: Practice.optional(),
-  space: z.string().max(256).optional(),
+  space: Id.optional(),
   anyway: Toggle,
 });
 export type GiveData = z.infer<typeof GiveData>;

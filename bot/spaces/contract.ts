@@ -1,5 +1,14 @@
 import * as z from 'zod/v4';
 
+/**
+ * The id of a space or of something in one, as a client gives it: of the characters and the length that ids
+ * have, so that it can be part of a key. There may be nothing by it.
+ */
+export const Id = z
+  .string()
+  .max(200)
+  .regex(/^[\w:.@=+-]*$/);
+
 const Ids = z.array(z.string());
 
 /** A team or group chat with the app in it: where acts happen, and who may read them. */
@@ -78,14 +87,14 @@ export type GroupsAnswer = z.infer<typeof GroupsAnswer>;
 
 /** POST /api/groups/open. With four groups open, one has to be named: to be replaced, or to be merged into. */
 export const OpenGroupBody = z.object({
-  space: z.string(),
-  instead: z.string().optional(),
-  into: z.string().optional(),
+  space: Id,
+  instead: Id.optional(),
+  into: Id.optional(),
 });
 export type OpenGroupBody = z.infer<typeof OpenGroupBody>;
 
 /** POST /api/groups/close: the space is a members' space again. */
-export const CloseGroupBody = z.object({ space: z.string() });
+export const CloseGroupBody = z.object({ space: Id });
 
 /** What became of it; `full` brings the groups to choose from and changes nothing. */
 export const GroupAnswer = z.object({

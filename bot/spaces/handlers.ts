@@ -8,12 +8,13 @@ import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { fullCard, groupsCard, spaceForm } from './cards';
+import { Id } from './contract';
 import { checkOwner } from './domain';
 import { aliveness, changeSpace, openGroup, setClosed } from './groups';
 import { address } from './membership';
 
 const ClickData = z.object({ sealed: Sealed });
-const GroupData = ClickData.extend({ group: z.string().max(256) });
+const GroupData = ClickData.extend({ group: Id });
 const SaveData = ClickData.extend({
   ...{ name: Typed, owners: Typed, leaders: Typed, curators: Typed },
   anonymous: Toggle,
