@@ -29,7 +29,7 @@ export interface Member extends Reader {
 /** The roster's answer, or a refusal where the person is not in the space. A bot is nobody's member. */
 export async function requireMember(roster: Roster, person: Person, space: Space): Promise<Member> {
   const found = await roster.member(address(space), person.id);
-  if (!found || found.role === 'bot') throw new Refusal('spaces.notMember', { space: space.name });
+  if (!found || found.role === 'bot') throw new Refusal('spaces.notMember');
   return { tenant: space.tenant, person: { id: person.id, name: found.name }, space } as Member;
 }
 
