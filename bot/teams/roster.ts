@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod/v4';
 import type { Text } from '../texts/texts';
+import { cleanLine } from '../texts/words';
 import type { Connector, Connectors } from './connectors';
 import { absent } from './failure';
 import { type Roster, RosterError, type RosterMember, type SpaceAddress } from './port';
@@ -50,7 +51,7 @@ function memberOf(raw: unknown, tenant: string): RosterMember | undefined {
   return {
     id: id ?? teamsId,
     teamsId,
-    name: name ?? '',
+    name: cleanLine(name ?? ''),
     role: isBot ? 'bot' : isGuest ? 'guest' : 'member',
     ...(email && mailShape.test(email) && { mail: email }),
   };
@@ -127,7 +128,7 @@ export function makeRoster(connectors: Connectors, clock: () => number, text: Te
     const parsed = Details.safeParse(answer);
     if (!parsed.success || typeof parsed.data.memberCount !== 'number')
       throw new RosterError('unavailable');
-    const name = parsed.data.name || text('teams.team');
+    const name = cleanLine(parsed.data.name ?? '') || text('teams.team');
     return { name, members: parsed.data.memberCount };
   }
 
@@ -175,8 +176,9 @@ export function makeRoster(connectors: Connectors, clock: () => number, text: Te
       descriptions.delete(keyOf(space));
       lists.delete(keyOf(space));
     },
-    named: (space, name) => {
-      if (names.get(keyOf(space)) === name) return;
+    named: (space, given) => {
+      const name = cleanLine(given);
+      if (!name || names.get(keyOf(space)) === name) return;
       names.set(keyOf(space), name);
       descriptions.delete(keyOf(space));
     },

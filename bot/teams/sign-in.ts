@@ -1,5 +1,6 @@
 import { decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod/v4';
+import { cleanLine } from '../texts/words';
 import { KeysUnreachable, reachable, remoteKeys } from './keys';
 import type { Person } from './port';
 
@@ -97,7 +98,7 @@ export function makeSignIn({ clientId, host, tenants, issuerFor, keysFor }: Opti
           clockTolerance: clockToleranceSeconds,
         });
         const { oid, tid, name } = Claims.parse(payload);
-        return { id: oid, name, tenant: tid };
+        return { id: oid, name: cleanLine(name), tenant: tid };
       } catch (error) {
         throw new SignInError(error instanceof KeysUnreachable ? 503 : 401, { cause: error });
       }

@@ -3,6 +3,7 @@ import { IANAZone } from 'luxon';
 import type { Logger } from 'pino';
 import * as z from 'zod/v4';
 import { isSpoken } from '../texts/texts';
+import { cleanLine } from '../texts/words';
 import { type Envelope, envelopeOf, tenantOf } from './envelope';
 import { decodeEntities, htmlToText } from './markup';
 import type { DialogTurn, Mention, SpaceAddress, Turn } from './port';
@@ -109,7 +110,7 @@ export function turnOf(activity: object, needs: TurnNeeds): Turn {
   if (!tenant || !actor) throw new Refusal('teams.noIdentity');
   const id = needs.id();
   return {
-    actor: { id: actor, name: envelope.from.name ?? '' },
+    actor: { id: actor, name: cleanLine(envelope.from.name ?? '') },
     tenant,
     locale: localeOf(envelope),
     ...timeZoneOf(envelope),

@@ -262,3 +262,14 @@ describe('the roster', () => {
     expect(await edge.roster.describe(chat)).toEqual({ name: 'Lunch', members: 750 });
   });
 });
+
+test('names of people, chats and teams come without characters that deceive', async () => {
+  const bidi = { ...turns.someone('bidi'), name: 'Ada \u202Eelpmaxe\u0000' };
+  edge.connector.install(chat.id, '', [bidi]);
+  edge.connector.install(team.id, 'Plat\u202Eform', [bidi]);
+  expect(await edge.roster.some(chat, 10)).toMatchObject([{ name: 'Ada elpmaxe' }]);
+  expect(await edge.roster.member(chat, bidi.id)).toMatchObject({ name: 'Ada elpmaxe' });
+  expect(await edge.roster.describe(team)).toMatchObject({ name: 'Platform' });
+  await edge.chat.say(bidi, turns.groupChat(chat.id, 'Lu\u0000nch'), 'hello');
+  expect(await edge.roster.describe(chat)).toMatchObject({ name: 'Lunch' });
+});
