@@ -49,7 +49,8 @@ function isNobodyElses(hostname: string): boolean {
 
 function readable(hostname: string): string {
   const name = domainToUnicode(hostname);
-  return name === hostname || name === '' ? hostname : `${name} (${hostname})`;
+  const isFlood = /\p{M}{5}/u.test(name);
+  return name === hostname || name === '' || isFlood ? hostname : `${name} (${hostname})`;
 }
 
 /** The query without tracking, its order kept: for some sites it matters. */

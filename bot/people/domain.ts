@@ -1,6 +1,6 @@
 import { tagLimits } from '../tags/tags';
 import type { Person } from '../teams/port';
-import { cleanLine } from '../texts/words';
+import { cleanLine, shorten } from '../texts/words';
 import type { Profile, ProfileBody } from './contract';
 
 const weekMs = 7 * 86_400_000;
@@ -15,7 +15,7 @@ export function emptyProfile({ id, name }: Person): Profile {
 function languagesIn(typed: string): string[] {
   const languages = typed
     .split(/[,;\n]+/)
-    .map((part) => cleanLine(part).slice(0, limits.longestLanguage));
+    .map((part) => shorten(cleanLine(part), limits.longestLanguage));
   return [...new Set(languages.filter(Boolean))].slice(0, limits.languages);
 }
 

@@ -16,6 +16,7 @@ export function normaliseTag(typed: string): string {
     .normalize('NFC')
     .replace(/[\s_/]+/g, '-')
     .replace(/[^\p{L}\p{N}\p{M}+#.-]/gu, '')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .replace(/^[#.-]+|[.-]+$/g, '')
     .replace(/-{2,}/g, '-');
   return [...plain].slice(0, tagLimits.longest).join('');

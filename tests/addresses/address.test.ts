@@ -74,6 +74,11 @@ test('http is taken where it is allowed', () => {
   expect(read('http://a.example/', true).key).toBe(read('https://a.example/').key);
 });
 
+test('a name that runs over its line with marks is shown by its letters alone', () => {
+  const { host } = readAddress(`https://e${'\u0316'.repeat(20)}.example/`, { http: false });
+  expect(host).toMatch(/^xn--[a-z0-9-]+\.example$/);
+});
+
 test('a name in another script shows what it really is', () => {
   expect(read('https://раypal.example/').host).toMatch(/\(xn--.*\)$/);
   expect(read('https://paypal.example/').host).toBe('paypal.example');

@@ -84,6 +84,14 @@ test('the tab saves too; a private view is one’s own', async () => {
   ]);
 });
 
+test('a language that is too long is cut between characters', async () => {
+  const languages = `a${'👩‍👩‍👧‍👦'.repeat(20)}`;
+  const body = { skills: '', interests: '', languages, asking: 'few', pauseWeeks: 0 };
+  await app.tell(zoe, '/people/me', body);
+  const [kept = ''] = (await own(zoe)).profile.languages;
+  expect(kept).toMatch(/^a(👩‍👩‍👧‍👦)+…$/u);
+});
+
 test('words for one thing are merged by those who may', async () => {
   const [list] = await app.chat.say(mia, place, '{bot} alias');
   expect(list.text).toMatch(/No words are merged/);

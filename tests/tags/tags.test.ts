@@ -17,6 +17,7 @@ test.each([
   ['<script>alert(1)</script>', 'scriptalert1-script'],
   ['\u200b\u202e', ''],
   ['насос', 'насос'],
+  [`e${'\u0316'.repeat(500)}`, `e${'\u0316'.repeat(4)}`],
 ])('%j is kept as %j', (typed, tag) => {
   expect(normaliseTag(typed)).toBe(tag);
 });
