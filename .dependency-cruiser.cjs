@@ -117,6 +117,19 @@ module.exports = {
       to: { path: 'node_modules/(botbuilder|botframework|@microsoft/teams-ai)' },
     },
     {
+      name: 'only-telemetry-knows-how-it-is-exported',
+      comment: 'And but one file of it, which is loaded only where somebody asks for it.',
+      severity: 'error',
+      from: { path: '^bot/', pathNot: '^bot/telemetry/(otlp|exported)\\.ts$' },
+      to: { path: ['node_modules/@opentelemetry', '^bot/telemetry/exported\\.ts$'] },
+    },
+    {
+      name: 'only-the-start-of-telemetry-loads-its-exporter',
+      severity: 'error',
+      from: { path: '^bot/', pathNot: '^bot/telemetry/start\\.ts$' },
+      to: { path: '^bot/telemetry/otlp\\.ts$' },
+    },
+    {
       name: 'only-tables-know-their-stores',
       severity: 'error',
       from: { path: '^bot/', pathNot: '^bot/tables/' },

@@ -1,5 +1,8 @@
-/** Packages that ship only ES modules and are turned into CommonJS for the tests. */
-const esModules = ['jose', 'intl-messageformat', '@formatjs'].join('|');
+/** Packages that ship only ES modules, or load some by import(), and are turned into CommonJS for the tests. */
+const esModules = [
+  ...['jose', 'intl-messageformat', '@formatjs'],
+  '@opentelemetry/otlp-exporter-base',
+].join('|');
 
 const swc = [
   '@swc/jest',

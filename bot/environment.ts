@@ -10,6 +10,11 @@ function isSafeUrl(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname));
 }
 
+/** Any address of the web: a collector next door is reached without encryption, and hears nothing of people. */
+function isWebUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
 const url = z
   .string()
   .refine(isSafeUrl, 'must be an https address such as https://learning.example.com');
@@ -102,5 +107,10 @@ export const Environment = z.object({
   MODEL_NAME: z.string().max(200).optional(),
   MODEL_EMBEDDINGS_NAME: z.string().max(200).optional(),
   SEND_LIMITS: oneOf('teams', 'none').default('teams'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .refine(isWebUrl, 'must be an address such as https://collector.example.com:4318')
+    .optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: list,
 });
 export type Environment = z.infer<typeof Environment>;

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import pino from 'pino';
+import { version } from '../package.json';
 import { makeProduct } from './product';
 import { readSettings, SettingsError } from './settings';
 import { TablesError } from './tables/port';
+import { makeLog } from './telemetry/log';
+import { startTelemetry } from './telemetry/start';
 
 const graceMs = 10_000;
 const sweepMs = 5 * 60_000;
@@ -11,8 +14,15 @@ const sweepMs = 5 * 60_000;
 /** Starts the server, and stops it cleanly on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const log = pino({ level: settings.logLevel });
-  const product = await makeProduct({ settings, log, tab: path.join(__dirname, '../tab') });
+  const instance = randomUUID();
+  const { telemetry: destination, logLevel: level } = settings;
+  const telemetry = await startTelemetry(destination && { ...destination, version, instance });
+  const { observe } = telemetry;
+  const log = makeLog(level, telemetry.log);
+  const product = await makeProduct({
+    ...{ settings, log, observe },
+    tab: path.join(__dirname, '../tab'),
+  });
   const server = createServer(product.web);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(settings.port, settings.host, resolve);
@@ -33,6 +43,7 @@ async function main(): Promise<void> {
     server.closeIdleConnections();
     await product.stop();
     log.info('stopped');
+    await telemetry.stop();
     process.exit(0);
   };
   process.on('SIGTERM', stop);

@@ -31,6 +31,9 @@ import { openModel } from './teams/model';
 import { makePacedSender, noLimits, teamsLimits } from './teams/pacing';
 import type { Roster } from './teams/port';
 import { entra, type Issuer, makeSignIn } from './teams/sign-in';
+import { type Observe, unobserved } from './telemetry/observe';
+import { observeSender } from './telemetry/sender';
+import { observeTables } from './telemetry/tables';
 import { makeWeb } from './web';
 import type { World } from './world';
 
@@ -53,6 +56,8 @@ interface Parts {
   readonly tables?: Tables;
   readonly clock?: () => number;
   readonly id?: () => string;
+  /** Measures what is done; nothing is measured without it. */
+  readonly observe?: Observe;
   /** Who signs the tab's tokens; Entra, or the local issuer, unless a test brings its own. */
   readonly issuer?: Issuer;
   /** From the settings unless a test brings its own. */
@@ -76,8 +81,9 @@ async function intelligenceOf(
 
 /** Puts the product together, ready to be listened with; nothing is running yet. */
 export async function makeProduct(parts: Parts): Promise<Product> {
-  const { settings, log, tab, clock = Date.now, id = randomId } = parts;
-  const tables = parts.tables ?? (await openTables(settings.store));
+  const { settings, log, tab, clock = Date.now, id = randomId, observe = unobserved } = parts;
+  const opened = parts.tables ?? (await openTables(settings.store));
+  const tables = parts.observe ? observeTables(opened, observe) : opened;
   const local = settings.local ? await makeLocalParts(settings) : undefined;
   const around = local?.roster ?? ((live: Roster) => live);
   const admission = makeAdmission(
@@ -89,6 +95,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     tables,
     log,
     clock,
+    observe,
     owner: settings.store.kind === 'sqlite' ? 'embedded' : randomId(),
   });
   const search = makeSearch({
@@ -115,7 +122,10 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     intelligence: parts.intelligence ?? (await intelligenceOf(settings, sensitivity, log)),
     publicUrl: settings.publicUrl,
     sender: makeConsiderateSender(
-      makePacedSender(teams.sender, settings.sendLimits ? teamsLimits : noLimits),
+      makePacedSender(
+        observeSender(teams.sender, observe),
+        settings.sendLimits ? teamsLimits : noLimits,
+      ),
     ),
     roster,
     outbox,
@@ -142,6 +152,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
   const web = makeWeb({
     log,
     messages: teams.handler,
+    observe,
     api: apiRoutes(world),
     admission,
     signIn: makeSignIn({

@@ -135,6 +135,18 @@ function model(env: Environment) {
   return { endpoint, name, key: env.MODEL_KEY, embeddings: env.MODEL_EMBEDDINGS_NAME };
 }
 
+/** Where traces, metrics and logs go; undefined where nothing is exported. */
+function telemetry(env: Environment) {
+  const headers = env.OTEL_EXPORTER_OTLP_HEADERS.map((entry) => {
+    const [, name, value] = /^([\w-]+)=(.+)$/.exec(entry) ?? [];
+    if (!name || !value)
+      fail('OTEL_EXPORTER_OTLP_HEADERS: write each as name=value, separated by commas.');
+    return [name, value] as const;
+  });
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  return endpoint ? { endpoint, headers: Object.fromEntries(headers) } : undefined;
+}
+
 /**
  * Reads the environment; the only reader of it. Throws SettingsError with a sentence that names the key.
  * `local` is true where nobody is signed in through Entra: then the server listens on 127.0.0.1 only.
@@ -183,6 +195,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     model: model(env),
     timeZone: env.TIME_ZONE,
     language: env.ORGANISATION_LANGUAGE,
+    telemetry: telemetry(env),
     hotSpaces: hotSpaces(env),
     /** False where neither messages nor acts are held back; for load tests in local mode. */
     sendLimits: env.SEND_LIMITS === 'teams',

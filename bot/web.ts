@@ -13,6 +13,8 @@ import type { ErrorAnswer } from './recognition/contract';
 import { type Admission, TooMuch } from './teams/admission';
 import { Refusal } from './teams/refusal';
 import { type SignIn, SignInError } from './teams/sign-in';
+import type { Observe } from './telemetry/observe';
+import { observeRequests } from './telemetry/request';
 import { textsFor } from './texts/texts';
 
 /** What the server is made of; each part is ready to be mounted. */
@@ -24,6 +26,7 @@ export interface WebParts {
   readonly admission: Admission;
   /** Rejects where the server cannot do its work. */
   readonly ready: () => Promise<void>;
+  readonly observe: Observe;
   /** The folder of the built tab. */
   readonly tab: string;
   /** Sign-in for a plain browser; local mode only. */
@@ -91,7 +94,7 @@ export function makeWeb(parts: WebParts): Express {
     const message = textsFor(readerLocale(request))('api.unknown');
     response.status(404).json({ error: { code: 'unknown', message } } satisfies ErrorAnswer);
   };
-  app.use('/api', signIn, parts.api, unknown, apiErrors(log));
+  app.use('/api', observeRequests(parts.observe), signIn, parts.api, unknown, apiErrors(log));
   if (parts.local) app.use('/local', parts.local);
   app.use('/tab', tabRoutes(tab));
   app.get('/', (_request, response) => response.redirect('/tab/'));

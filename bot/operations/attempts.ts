@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Tables } from '../tables/port';
 import { SendError } from '../teams/port';
+import type { Observe } from '../telemetry/observe';
 import type { EffectHandlers } from './effect-handlers';
 import { type Parcel, parcelRow, readParcel, type Waiting } from './outbox';
 import { afterFailure } from './retry';
@@ -34,6 +35,7 @@ export interface AttemptNeeds {
   readonly tables: Tables;
   readonly log: Logger;
   readonly handlers: EffectHandlers;
+  readonly observe: Observe;
   clock(): number;
 }
 
@@ -47,7 +49,8 @@ export interface Attempts {
   failed(places: readonly Place[], error: unknown): Promise<number>;
 }
 
-export function makeAttempts({ tables, log, handlers, clock }: AttemptNeeds): Attempts {
+export function makeAttempts(needs: AttemptNeeds): Attempts {
+  const { tables, log, handlers, observe, clock } = needs;
   /** Beginnings that the store did not confirm: nothing was sent after them. */
   const unconfirmed = new Set<string>();
 
@@ -112,7 +115,8 @@ export function makeAttempts({ tables, log, handlers, clock }: AttemptNeeds): At
     const handler = handlers.ordered.get(effect.kind);
     try {
       if (!handler) throw new Error(`No handler for the effect ${effect.kind}`);
-      await handler(effect.data, { begun: effect.begun, begin: () => begins(first) });
+      const attempt = { begun: effect.begun, begin: () => begins(first) };
+      await observe({ kind: 'effect', what: effect.kind }, () => handler(effect.data, attempt));
     } catch (error) {
       return failed(places, error);
     }
@@ -125,7 +129,8 @@ export function makeAttempts({ tables, log, handlers, clock }: AttemptNeeds): At
       alike(places).map(async (same) => {
         const { kind, data, tries } = same[0].effect;
         try {
-          await handlers.unordered.get(kind)?.(data, tries);
+          const handler = handlers.unordered.get(kind);
+          await observe({ kind: 'effect', what: kind }, async () => handler?.(data, tries));
           over(same);
           return undefined;
         } catch (error) {

@@ -21,7 +21,7 @@ export type WorkPage = (
 ) => Promise<number>;
 
 export function makeWorkPage(needs: Needs): WorkPage {
-  const { tables, handlers, clock, courtesy } = needs;
+  const { tables, handlers, observe, clock, courtesy } = needs;
   const attempts = makeAttempts(needs);
 
   /**
@@ -35,7 +35,8 @@ export function makeWorkPage(needs: Needs): WorkPage {
       const writes = await Promise.all(
         [...handlers.together].map(([kind, handler]) => {
           const data = counted.filter((one) => one.kind === kind).map((one) => one.data);
-          return data.length > 0 ? handler(partition, data) : [];
+          if (data.length === 0) return [];
+          return observe({ kind: 'effect', what: kind }, () => handler(partition, data));
         }),
       );
       const taken = parcels.flatMap((parcel) => {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { type Tables, TablesError } from '../tables/port';
+import { type Observe, unobserved } from '../telemetry/observe';
 import { failedMs, never } from './attempts';
 import { makeCourtesy } from './courtesy';
 import {
@@ -33,6 +34,8 @@ interface Needs {
   readonly owner: string;
   clock(): number;
   readonly leaseMs?: number;
+  /** Measures each attempt; nothing is measured without it. */
+  readonly observe?: Observe;
 }
 
 const usualLeaseMs = 60_000;
@@ -43,13 +46,14 @@ const pageSize = 25;
 /** In a rush the steps are small, so that no act waits long behind one. */
 const rushPageSize = 8;
 /** Works the outbox: each partition in order and by one process at a time, several partitions at once. */
-export function makeOutbox({ tables, log, owner, clock, leaseMs = usualLeaseMs }: Needs): Outbox {
+export function makeOutbox(needs: Needs): Outbox {
+  const { tables, log, owner, clock, leaseMs = usualLeaseMs, observe = unobserved } = needs;
   const draining = new Map<string, Promise<void>>();
   const wanted = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
   const courtesy = makeCourtesy();
   const handlers = makeEffectHandlers();
-  const workPage = makeWorkPage({ tables, log, clock, handlers, courtesy });
+  const workPage = makeWorkPage({ tables, log, clock, handlers, courtesy, observe });
   let stopped = false;
 
   /** One pass over the partition; gives when the next one is needed. */

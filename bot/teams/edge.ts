@@ -2,12 +2,15 @@ import type { InvokeResponse } from 'botbuilder-core';
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Settings } from '../settings';
+import type { Observe } from '../telemetry/observe';
 import { textsFor } from '../texts/texts';
 import type { Adapter, Authentication } from './adapter';
 import { sentenceBody } from './answers';
 import type { TeamsApplication } from './application';
 import { TokenError } from './channel-token';
 import { activityOf, Envelope, tame, tenantOf } from './envelope';
+import { turnName } from './naming';
+import type { Registry } from './registry';
 import { isServiceUrl } from './service-url';
 import { localeOf } from './turn';
 
@@ -27,6 +30,8 @@ interface Needs {
   readonly adapter: Adapter;
   readonly authentication: Authentication;
   readonly application: TeamsApplication;
+  readonly registry: Registry;
+  readonly observe: Observe;
   readonly log: Logger;
   readonly patience: Patience;
 }
@@ -74,7 +79,7 @@ async function within<T>(work: Promise<T>, ms: number, late: () => T): Promise<T
  * done, its answer is dropped, and a repetition of the same operation gets the stored result.
  */
 export function makeEdge(needs: Needs): Edge {
-  const { settings, adapter, authentication, application, log } = needs;
+  const { settings, adapter, authentication, application, registry, observe, log } = needs;
   const working = new Set<Promise<unknown>>();
 
   function answerFor(envelope: Envelope, key: string): InvokeResponse | undefined {
@@ -105,7 +110,10 @@ export function makeEdge(needs: Needs): Edge {
     if (!tenant || !settings.tenants.includes(tenant)) return refuse(response, 403, 'tenant');
     if (!isServiceUrl(envelope.serviceUrl, settings)) return refuse(response, 403, 'serviceUrl');
 
-    const turn = run(envelope, identity).finally(() => working.delete(turn));
+    const what = turnName(envelope, registry);
+    const turn = observe({ kind: 'turn', what }, () => run(envelope, identity)).finally(() =>
+      working.delete(turn),
+    );
     working.add(turn);
     const { invokeMs, messageMs } = needs.patience;
     const limit = envelope.type === 'invoke' ? invokeMs : messageMs;

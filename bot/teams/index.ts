@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Settings } from '../settings';
 import { textsFor } from '../texts/texts';
+import { type Observe, unobserved } from '../telemetry/observe';
 import { Adapter, Authentication, credentialsOf } from './adapter';
 import type { Admission } from './admission';
 import { TeamsApplication } from './application';
@@ -29,6 +30,8 @@ interface Options {
   /** What the bot sends with; from the settings unless a test brings its own. */
   readonly credentials?: ReturnType<typeof credentialsOf>;
   readonly patience?: Patience;
+  /** Measures each turn; nothing is measured without it. */
+  readonly observe?: Observe;
   /** What messages to people are addressed by, made of the roster of Teams; that itself without it. */
   around?(live: Roster): Roster;
 }
@@ -63,6 +66,8 @@ export function makeTeams(options: Options): TeamsEdge {
     ...{ adapter, registry, roster, admission, log, clock, id },
   });
   const sender = makeSender({ connectors, roster: around(roster), bot: bot?.id ?? 'local' });
-  const edge = makeEdge({ settings, adapter, authentication, application, log, patience });
+  const { observe = unobserved } = options;
+  const door = { settings, adapter, authentication, application, registry, log, patience };
+  const edge = makeEdge({ ...door, observe });
   return { registry, sender, roster, ...edge };
 }

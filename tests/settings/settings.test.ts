@@ -78,6 +78,17 @@ describe('a shared server', () => {
     });
   });
 
+  test('what is measured goes to a collector, with what it asks for, and nowhere unless told', () => {
+    expect(readSettings(shared).telemetry).toBeUndefined();
+    const endpoint = 'http://collector:4318';
+    const exporting = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+      OTEL_EXPORTER_OTLP_HEADERS: 'x-key=a=b, x-team=learning',
+    };
+    const headers = { 'x-key': 'a=b', 'x-team': 'learning' };
+    expect(readSettings({ ...shared, ...exporting }).telemetry).toEqual({ endpoint, headers });
+  });
+
   test('an empty key counts as missing, and blanks around a value do not matter', () => {
     expect(readSettings({ ...shared, PORT: '', LOG_LEVEL: '  ', HOST: ' 10.0.0.4 ' })).toEqual({
       ...readSettings(shared),

@@ -9,6 +9,7 @@ import { readSettings } from '../../bot/settings';
 import type { Tables } from '../../bot/tables/port';
 import type { AdmissionLimits } from '../../bot/teams/admission';
 import type { Issuer } from '../../bot/teams/sign-in';
+import type { Observe } from '../../bot/telemetry/observe';
 import { type FakeConnector, startConnector } from './connector';
 import { watchKinds } from './kinds';
 import { type Chat, makeChat, type Someone, tenant } from './turns';
@@ -50,6 +51,7 @@ export async function runProduct(
   options: {
     readonly log?: Logger;
     readonly tab?: string;
+    readonly observe?: Observe;
     readonly sendLimits?: 'teams' | 'none';
     /** The organisation's language; English without it. */
     readonly language?: string;
@@ -89,6 +91,7 @@ export async function runProduct(
     admission: options.admission,
     credentials: options.guard?.credentials,
     tab: options.tab ?? '.',
+    observe: options.observe,
     clock: () => clock.now,
     id: () => `id-${++ids}`,
   });
