@@ -22,6 +22,8 @@ import { routes as recognitionRoutes } from './recognition/routes';
 import { handleEffects as spaces } from './spaces/effects';
 import { register as groups } from './spaces/handlers';
 import { routes as spacesRoutes } from './spaces/routes';
+import { handleEffects as status } from './status/retry';
+import { routes as statusRoutes } from './status/routes';
 import type { Teams } from './teams/port';
 import type { World } from './world';
 
@@ -30,6 +32,7 @@ export function registerAll(teams: Teams, world: World): void {
   help.register(teams, world);
   spaces(world);
   counts(world);
+  status(world);
   groups(teams, world);
   people(teams, world);
   questions(teams, world);
@@ -54,5 +57,6 @@ export function apiRoutes(world: World): Router {
     .use(awardsRoutes(world))
     .use(nudgesRoutes(world))
     .use(digestRoutes(world))
-    .use(healthRoutes(world));
+    .use(healthRoutes(world))
+    .use(statusRoutes(world));
 }

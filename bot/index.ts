@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { version } from '../package.json';
 import { makeProduct } from './product';
 import { readSettings, SettingsError } from './settings';
@@ -10,6 +11,8 @@ import { startTelemetry } from './telemetry/start';
 
 const graceMs = 10_000;
 const sweepMs = 5 * 60_000;
+/** How long requests are still taken that were sent here before anybody saw that we are not ready. */
+const leavingMs = 2_000;
 
 /** Starts the server, and stops it cleanly on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
@@ -39,6 +42,8 @@ async function main(): Promise<void> {
     stopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), graceMs).unref();
+    product.leave();
+    if (!settings.local) await pause(leavingMs);
     server.close();
     server.closeIdleConnections();
     await product.stop();

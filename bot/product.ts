@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import { version } from '../package.json';
 import { apiRoutes, registerAll } from './app';
 import { makeForms } from './cards/beginnings';
 import { makeDigestSources } from './digest/sources';
@@ -17,10 +18,10 @@ import { findKudos } from './recognition/store';
 import { makeSearch } from './search/search';
 import { makeSensitivity, type Sensitivity } from './sensitivity/check';
 import type { Settings } from './settings';
-import { spacePartition } from './spaces/partition';
+import { partitionsOf } from './spaces/partitions';
 import { makeSpaces } from './spaces/spaces';
 import { listSpaces } from './spaces/store';
-import { joinKey } from './tables/keys';
+import { makeVitals } from './status/vitals';
 import { openTables } from './tables/open';
 import type { Tables } from './tables/port';
 import { makeVocabulary } from './tags/vocabulary';
@@ -43,6 +44,8 @@ export interface Product {
   readonly teams: TeamsEdge;
   /** Takes up what an earlier process left undone, and what a new week brings. */
   resume(): Promise<void>;
+  /** From now on /readyz says no, so that nothing new is sent here; all else goes on. */
+  leave(): void;
   /** Finishes the turns and effects that have begun, then closes the store. */
   stop(): Promise<void>;
 }
@@ -83,7 +86,7 @@ async function intelligenceOf(
 export async function makeProduct(parts: Parts): Promise<Product> {
   const { settings, log, tab, clock = Date.now, id = randomId, observe = unobserved } = parts;
   const opened = parts.tables ?? (await openTables(settings.store));
-  const tables = parts.observe ? observeTables(opened, observe) : opened;
+  const tables = observe === unobserved ? opened : observeTables(opened, observe);
   const local = settings.local ? await makeLocalParts(settings) : undefined;
   const around = local?.roster ?? ((live: Roster) => live);
   const admission = makeAdmission(
@@ -107,6 +110,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     id: randomId,
   });
   const sensitivity = makeSensitivity(settings.sensitivity);
+  const vitals = makeVitals({ version, store: settings.store.kind, started: clock() });
   const world: World = {
     log,
     tables,
@@ -122,9 +126,11 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     intelligence: parts.intelligence ?? (await intelligenceOf(settings, sensitivity, log)),
     publicUrl: settings.publicUrl,
     sender: makeConsiderateSender(
-      makePacedSender(
-        observeSender(teams.sender, observe),
-        settings.sendLimits ? teamsLimits : noLimits,
+      vitals.counting(
+        makePacedSender(
+          observeSender(teams.sender, observe),
+          settings.sendLimits ? teamsLimits : noLimits,
+        ),
       ),
     ),
     roster,
@@ -144,10 +150,12 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     allowHttp: settings.allowHttp,
     seals: makeSeals(local?.cardKeys ?? settings.cardKeys),
     pace: makePace(clock),
+    vitals,
     clock,
     id,
   };
   registerAll(teams.registry, world);
+  let leaving = false;
   const { clientId, authority } = settings.signIn;
   const web = makeWeb({
     log,
@@ -162,6 +170,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       ...(parts.issuer ?? local?.issuer ?? entra(authority)),
     }),
     ready: async () => {
+      if (leaving) throw new Error('The server is stopping');
       await tables.ping();
       if (!search.ready()) throw new Error('The search index has not caught up');
     },
@@ -175,19 +184,22 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     resume: async () => {
       if (!search.ready()) await search.start();
       for (const tenant of settings.tenants) {
-        outbox.kick(joinKey(tenant));
-        for (const space of await listSpaces(tables, tenant)) {
-          for (let shard = 0; shard < world.spaces.shards(space.id); shard += 1)
-            outbox.kick(spacePartition(tenant, space.id, shard));
-          await world.weekly.ensure(space);
-        }
+        const spaces = await listSpaces(tables, tenant);
+        for (const partition of partitionsOf(tenant, spaces, world.spaces.shards))
+          outbox.kick(partition);
+        for (const space of spaces) await world.weekly.ensure(space);
       }
     },
+    leave: () => {
+      leaving = true;
+    },
     stop: async () => {
+      leaving = true;
       await teams.idle();
       await outbox.stop();
       search.stop();
       world.mailer?.close();
+      vitals.stop();
       await tables.close();
     },
   };

@@ -44,7 +44,12 @@ function failure(
   if (error instanceof TooMuch)
     return { status: 429, code: error.key, message: text(error.key, error.values) };
   if (error instanceof Refusal) {
-    const status = ['spaces.notMember', 'spaces.onlyAdmin', 'spaces.onlyOwner'].includes(error.key)
+    const status = [
+      'spaces.notMember',
+      'spaces.onlyAdmin',
+      'spaces.onlyOwner',
+      'status.onlyAdmin',
+    ].includes(error.key)
       ? 403
       : 422;
     return { status, code: error.key, message: text(error.key, error.values) };

@@ -13,6 +13,7 @@ import type { Kudos } from './recognition/contract';
 import type { Search } from './search/port';
 import type { Sensitivity } from './sensitivity/check';
 import type { Spaces } from './spaces/spaces';
+import type { Vitals } from './status/vitals';
 import type { Tables } from './tables/port';
 import type { Vocabulary } from './tags/vocabulary';
 import type { Roster, Sender } from './teams/port';
@@ -57,6 +58,7 @@ export interface World {
   readonly outbox: Outbox;
   readonly seals: Seals;
   readonly pace: Pace;
+  readonly vitals: Vitals;
   /** Milliseconds since 1970. */
   clock(): number;
   /** A fresh id: 22 characters of A-Z a-z 0-9 _ -. */

@@ -51,4 +51,6 @@ export interface Search {
   catchUp(): Promise<void>;
   /** True once the index has caught up after the start. */
   ready(): boolean;
+  /** When it last had caught up with all that others changed, in milliseconds since 1970; undefined before. */
+  caughtUpAt(): number | undefined;
 }

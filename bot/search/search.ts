@@ -41,7 +41,7 @@ const dayMs = 86_400_000;
 export function makeSearch(needs: Needs): RunningSearch {
   const { tables, log, tenants, clock, id, everyMs = usualEveryMs } = needs;
   const index: LocalIndex = openIndex(needs.file);
-  let caughtUp = false;
+  let caughtUpAt: number | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let last = 0;
@@ -79,8 +79,9 @@ export function makeSearch(needs: Needs): RunningSearch {
   }
 
   async function catchUp(): Promise<void> {
+    const begun = clock();
     for (const tenant of tenants) await catchUpWith(tenant);
-    caughtUp = true;
+    caughtUpAt = begun;
   }
 
   function again(): void {
@@ -108,7 +109,8 @@ export function makeSearch(needs: Needs): RunningSearch {
       index.remove(tenant, gone, at);
     },
     apply: (document) => index.put(document, moment()),
-    ready: () => caughtUp,
+    ready: () => caughtUpAt !== undefined,
+    caughtUpAt: () => caughtUpAt,
     catchUp,
     start: async () => {
       await catchUp().catch((error: unknown) => {

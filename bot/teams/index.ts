@@ -1,8 +1,8 @@
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Settings } from '../settings';
-import { textsFor } from '../texts/texts';
 import { type Observe, unobserved } from '../telemetry/observe';
+import { textsFor } from '../texts/texts';
 import { Adapter, Authentication, credentialsOf } from './adapter';
 import type { Admission } from './admission';
 import { TeamsApplication } from './application';

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { context, metrics, trace } from '@opentelemetry/api';
 import { type Logger, SeverityNumber } from '@opentelemetry/api-logs';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
@@ -15,6 +16,7 @@ import { scope } from './names';
 import type { Destination, Telemetry } from './telemetry';
 
 const everyMs = 60_000;
+const longestMs = 3_000;
 const severities = new Map([
   [10, SeverityNumber.TRACE],
   [20, SeverityNumber.DEBUG],
@@ -66,7 +68,8 @@ export function startOtlp({ endpoint, headers, version, instance }: Destination)
     log: logStream(logs.getLogger(scope)),
     stop: async () => {
       // A collector that does not answer keeps nobody from stopping.
-      await Promise.allSettled([traces.shutdown(), meters.shutdown(), logs.shutdown()]);
+      const all = Promise.allSettled([traces.shutdown(), meters.shutdown(), logs.shutdown()]);
+      await Promise.race([all, pause(longestMs, undefined, { ref: false })]);
       for (const api of [trace, metrics, context]) api.disable();
     },
   };

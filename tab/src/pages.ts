@@ -16,13 +16,20 @@ export interface Page {
   readonly title: TextKey;
   /** Shown in the navigation of the personal tab. */
   readonly personal: boolean;
+  /** Among them for those alone who look after the product. */
+  readonly admins: boolean;
   readonly load: () => Promise<PageModule>;
   readonly View: LazyExoticComponent<ComponentType>;
 }
 
-function page(path: string, title: TextKey, load: Page['load'], personal = false): Page {
+function page(
+  path: string,
+  title: TextKey,
+  load: Page['load'],
+  personal: boolean | 'admins' = false,
+): Page {
   const View = lazy(async () => ({ default: (await load()).Page }));
-  return { path, title, personal, load, View };
+  return { path, title, personal: personal !== false, admins: personal === 'admins', load, View };
 }
 
 const wall = page('', 'pages.wall', () => import('./recognition/WallPage'), true);
@@ -39,6 +46,7 @@ export const pages: readonly Page[] = [
   page('health', 'pages.health', () => import('./health/HealthPage'), true),
   page('digest', 'pages.digest', () => import('./digest/DigestPage'), true),
   page('me', 'pages.me', () => import('./people/MePage'), true),
+  page('status', 'pages.status', () => import('./status/StatusPage'), 'admins'),
   page('question', 'pages.question', () => import('./questions/QuestionPage')),
   page('post', 'pages.post', () => import('./posts/PostPage')),
   page('channel/health', 'pages.health', () => import('./health/HealthPage')),

@@ -8,6 +8,7 @@ import { openSqlite } from '../../bot/tables/sqlite';
 import { expectAccessible } from '../support/axe';
 import { withBrowser } from '../support/browser';
 import { builtTab } from '../support/built-tab';
+import { parkOne } from '../support/parked';
 import { type Running, runProduct } from '../support/product';
 import { tenant } from '../support/turns';
 
@@ -27,6 +28,7 @@ withBrowser('the pages', (browser) => {
     // What is computed when a week has ended.
     await app.product.resume();
     await app.settled();
+    await parkOne(app);
   }, 180_000);
   afterAll(() => app.close());
 
@@ -81,6 +83,11 @@ withBrowser('the pages', (browser) => {
       await page.getByRole('table', { name: 'Groups and my own teams' }).waitFor();
       await people.getByRole('option', { selected: true }).focus();
       await page.keyboard.press('ArrowRight');
+    },
+    status: async (page) => {
+      await ready(page, 'How it does');
+      await page.getByRole('link', { name: 'Status' }).waitFor();
+      await page.getByRole('button', { name: 'Try links.show again' }).waitFor();
     },
     me: async (page) => {
       await ready(page, 'Me');

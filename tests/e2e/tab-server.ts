@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import { tabRoutes } from '../../bot/headers';
 import { ErrorAnswer, WallAnswer, type WallKudos, WallQuery } from '../../bot/recognition/contract';
-import { SpacesAnswer } from '../../bot/spaces/contract';
+import { MeAnswer, SpacesAnswer } from '../../bot/spaces/contract';
 import { jonas, mia, spaces, wall } from './tab-data';
 
 const pageSize = 20;
@@ -68,6 +68,9 @@ export async function startTabServer(directory: string): Promise<TabServer> {
     response.setHeader('Cache-Control', 'no-store');
     if (/^Bearer \S+$/.test(request.headers.authorization ?? '')) next();
     else refuse(response, 401, 'Please sign in.');
+  });
+  app.get('/api/me', (_request, response) => {
+    response.json(MeAnswer.parse({ ...mia, admin: false }));
   });
   app.get('/api/spaces', (_request, response) => {
     response.json(SpacesAnswer.parse({ spaces: behaviour.spaces }));

@@ -287,6 +287,8 @@ const elsewhere = [
   'POST /people/me',
   'POST /groups/open',
   'POST /groups/close',
+  'GET /status',
+  'POST /status/retry',
 ];
 
 /** A way asked for more than is there is among its names: a new route or query fails until it has a row. */

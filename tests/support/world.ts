@@ -105,6 +105,7 @@ export async function makeWorld(
     allowHttp: false,
     seals: makeSeals(['a key of at least thirty-two characters']),
     pace: makePace(now),
+    vitals: { version: '0', store: 'sqlite', started: 0, throttled: 0, lag: () => 0 },
     clock: now,
     id: () => `id-${++ids}${options.owner ?? ''}`,
   };

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { type ReactNode, useEffect } from 'react';
 import { type Page, pages } from '../pages';
 import { text } from '../texts';
+import { useAdmin } from '../useAdmin';
 import { column } from './column';
 import { Navigation } from './Navigation';
 
@@ -13,7 +14,8 @@ export function Shell({ page, children }: { page: Page; children: ReactNode }) {
   useEffect(() => {
     document.title = text(page.title);
   }, [page]);
-  const personal = pages.filter((known) => known.personal);
+  const admin = useAdmin(page.personal);
+  const personal = pages.filter((known) => known.personal && (admin || !known.admins));
   return (
     <>
       {page.personal && personal.length > 1 && <Navigation pages={personal} current={page} />}

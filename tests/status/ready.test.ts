@@ -1,0 +1,37 @@
+import { TablesError } from '../../bot/tables/port';
+import { openSqlite } from '../../bot/tables/sqlite';
+import { runProduct } from '../support/product';
+
+async function running() {
+  const store = openSqlite(':memory:');
+  const trouble = { is: false };
+  const ping = async () => {
+    if (trouble.is) throw new TablesError('Unavailable', 'gone');
+    await store.ping();
+  };
+  const app = await runProduct({ ...store, ping });
+  const asked = async (path: string) => (await fetch(`${app.url}${path}`)).status;
+  return { app, trouble, ready: () => asked('/readyz'), live: () => asked('/livez') };
+}
+
+test('ready once the index has caught up, and while the store answers', async () => {
+  const { app, trouble, ready, live } = await running();
+  expect([await ready(), await live()]).toEqual([503, 200]);
+  await app.product.resume();
+  expect(await ready()).toBe(200);
+  trouble.is = true;
+  expect([await ready(), await live()]).toEqual([503, 200]);
+  trouble.is = false;
+  expect(await ready()).toBe(200);
+  await app.close();
+});
+
+test('not ready at once when it is told to stop, while what still comes is answered', async () => {
+  const { app, ready, live } = await running();
+  await app.product.resume();
+  app.product.leave();
+  expect([await ready(), await live()]).toEqual([503, 200]);
+  const unsigned = await fetch(`${app.url}/api/me`);
+  expect(unsigned.status).toBe(401);
+  await app.close();
+});
