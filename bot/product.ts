@@ -24,6 +24,7 @@ import { listSpaces } from './spaces/store';
 import { makeVitals } from './status/vitals';
 import { openTables } from './tables/open';
 import type { Tables } from './tables/port';
+import { checkSchema } from './tables/schema';
 import { makeVocabulary } from './tags/vocabulary';
 import { type AdmissionLimits, makeAdmission, unlimited, usualLimits } from './teams/admission';
 import { makeConsiderateSender } from './teams/blocked';
@@ -86,6 +87,7 @@ async function intelligenceOf(
 export async function makeProduct(parts: Parts): Promise<Product> {
   const { settings, log, tab, clock = Date.now, id = randomId, observe = unobserved } = parts;
   const opened = parts.tables ?? (await openTables(settings.store));
+  if (!parts.tables) await checkSchema(opened);
   const tables = observe === unobserved ? opened : observeTables(opened, observe);
   const local = settings.local ? await makeLocalParts(settings) : undefined;
   const around = local?.roster ?? ((live: Roster) => live);

@@ -1,6 +1,7 @@
 import { settle } from '../operations/settle';
 import { batchBytesOf } from '../tables/limits';
 import type { Row, Tables } from '../tables/port';
+import { isSchemaRow } from '../tables/schema';
 import { type Counts, rowsOf, verify } from './portable';
 import { AdminProblem } from './problem';
 
@@ -21,7 +22,8 @@ export async function checkFinished(tables: Tables): Promise<void> {
 }
 
 async function isEmpty(tables: Tables): Promise<boolean> {
-  for await (const page of tables.scan()) if (page.length > 0) return false;
+  for await (const page of tables.scan())
+    if (page.some(({ row }) => !isSchemaRow(row))) return false;
   return true;
 }
 

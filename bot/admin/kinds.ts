@@ -19,7 +19,7 @@ import type { Row } from '../tables/port';
 import { tagsKinds } from '../tags/forget';
 
 /** What operators leave behind while they do something. */
-const operatorsKinds: readonly RowKind[] = ['unfinished', 'begun'].map((prefix) => ({
+const operatorsKinds: readonly RowKind[] = ['unfinished', 'begun', 'version'].map((prefix) => ({
   ...{ name: prefix, where: 'operators', prefix, people: false, internal: true },
 }));
 
@@ -64,7 +64,11 @@ export const documents: Documents = {
 };
 
 /** Partitions of what operators do, beside those of organisations. */
-export const operatorPartitions = { import: 'import', erasing: 'erasing' } as const;
+export const operatorPartitions = {
+  import: 'import',
+  erasing: 'erasing',
+  schema: 'schema',
+} as const;
 
 /** Whose partition this is. */
 export function whereOf(partition: string): Where | undefined {
@@ -81,7 +85,11 @@ export function kindOf({ partition, key }: Pick<Row, 'partition' | 'key'>): RowK
   const where = whereOf(partition);
   // The rows of operators have the name of what they are about as their key.
   const prefix =
-    where === 'operators' ? (partition === 'import' ? key : 'begun') : key.split('|')[0];
+    where === 'operators'
+      ? partition === operatorPartitions.erasing
+        ? 'begun'
+        : key
+      : key.split('|')[0];
   return byPlace.get(`${where} ${prefix}`);
 }
 
