@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { larkfield } from '../../bot/local/organisation';
+import { post, typing } from '../faults/acts';
+import { press, wordsOf } from '../support/cards';
+import type { FakeConnector } from '../support/connector';
+import { cardAction, groupChat, type Someone } from '../support/turns';
+import type { Timings } from './timings';
+
+/** The local server signs these in; the connector knows the same people in every chat. */
+const people: readonly Someone[] = larkfield.people.filter(({ guest }) => !guest);
+
+export interface Scene {
+  /** The origin of an instance. */
+  readonly url: string;
+  readonly connector: FakeConnector;
+  readonly timings: Timings;
+  /** Settles when the next operation may begin; false when it is time to stop. */
+  readonly turn: () => Promise<boolean>;
+}
+
+async function tokenFor(url: string, person: Someone): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ person: person.id });
+  const answer = await fetch(`${url}/local/token`, { method: 'POST', headers, body });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+/** What the tab gets as this person; rejects for anything but 200. */
+export async function tab(url: string, person: Someone, path: string, body?: object) {
+  const authorization = `Bearer ${await tokenFor(url, person)}`;
+  const act = { nonce: randomUUID(), at: Date.now() };
+  const answer = await fetch(`${url}/api${path}`, {
+    headers: { authorization, 'content-type': 'application/json' },
+    ...(body && { method: 'POST', body: JSON.stringify({ act, body }) }),
+    signal: AbortSignal.timeout(20_000),
+  });
+  const json: unknown = await answer.json();
+  if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(json)}`);
+  return json;
+}
+
+export const admin = people[0] as Someone;
+
+/** The card with these words, once it is there; undefined where it is not in three seconds. */
+async function cardWith(connector: FakeConnector, space: string, words: string): Promise<unknown> {
+  for (let tries = 0; tries < 30; tries += 1) {
+    const cards = connector.shown(space).map(({ attachments }) => attachments?.[0]?.content);
+    const found = cards.find((card) => wordsOf(card).includes(words));
+    if (found) return found;
+    await pause(100);
+  }
+  return undefined;
+}
+
+/** One conversation in a chat of its own, from kudos to digest, again and again until time is up; gives how many kudos were acknowledged. */
+export async function converse(name: string, scene: Scene): Promise<number> {
+  const { url, connector, timings, turn } = scene;
+  // Others in each chat, because the product takes only so much a minute from one person.
+  const first = (Number(name) * 3) % (people.length - 2);
+  const [mia, jonas, zoe] = people.slice(first, first + 3) as [Someone, Someone, Someone];
+  const place = groupChat(`19:load-${name}@thread.v2`, `Load ${name}`);
+  const space = place.conversation;
+  connector.install(space, `Load ${name}`, [mia, jonas, zoe]);
+  const endpoint = `${url}/api/messages`;
+  const say = async (text: string, mentions: readonly Someone[] = []) => {
+    const activity = typing(mia, place, connector.url, text, mentions);
+    const answer = await post(endpoint, activity);
+    if (answer?.status !== 200) throw new Error(`answered ${answer?.status}`);
+  };
+  for (const person of [mia, jonas, zoe])
+    await post(endpoint, typing(person, place, connector.url, '{bot} help'));
+  let kudos = 0;
+  for (let n = 0; ; n += 1) {
+    const word = `${name}x${n}`;
+    const does = async <T>(kind: string, work: () => Promise<T>) =>
+      (await turn()) ? { value: await timings.time(kind, work) } : undefined;
+    const author = [mia, jonas, zoe][n % 3] as Someone;
+    const tells = (kind: string, path: string, body: object) =>
+      does(kind, () => tab(url, author, path, { space, ...body }));
+    const thanks = `{bot} kudos {0} {1} for keeping pump ${word} running`;
+    const given = await does('kudos', async () => {
+      await say(thanks, [jonas, zoe]);
+      return true;
+    });
+    if (!given) return kudos;
+    if (given.value) kudos += 1;
+    const shown = await cardWith(connector, space, `pump ${word} `);
+    if (shown)
+      await does('join', async () => {
+        const { verb, data } = press(shown, 'Join', { line: '' });
+        const click = cardAction(jonas, place, connector.url, verb, data, 'm');
+        if ((await post(endpoint, click))?.status !== 200) throw new Error('not answered');
+      });
+    const asking = { title: `Who knows pump ${word}?`, details: '', tags: 'pumps' };
+    const asked = await tells('ask', '/questions/ask', { ...asking, anonymous: false });
+    const question = (asked?.value as { question?: { id: string } } | undefined)?.question;
+    if (question)
+      await tells('answer', '/questions/answer', { id: question.id, text: `Ask at shed ${word}.` });
+    const why = `It shows how pump ${word} is read, for whoever starts at the north plant.`;
+    const link = { url: `https://pumps.example/${word}`, title: '', tags: 'pumps', why };
+    await tells('share', '/links/share', link);
+    const typed = { learned: '', wanted: '', url: '', tags: 'pumps' };
+    await tells('post', '/posts/post', { ...typed, working: `Drawing pump ${word}` });
+    await does('wall', () => tab(url, mia, `/recognition/wall?space=${encodeURIComponent(space)}`));
+    await does('digest', () => tab(url, mia, `/digest?space=${encodeURIComponent(space)}`));
+  }
+}

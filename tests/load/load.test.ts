@@ -1,0 +1,26 @@
+import { readOptions } from './options';
+import { makeTimings, percentile } from './timings';
+
+test('the options are few, bounded, and said in a sentence where they cannot be', () => {
+  expect(readOptions([])).toEqual({ instances: 1, conversations: 8, seconds: 10, store: 'sqlite' });
+  expect(readOptions(['--soak'])).toMatchObject({ seconds: 1_800, rate: 20 });
+  expect(() => readOptions(['--seconds', '9999'])).toThrow(/^--seconds is a number from 1 to 3600/);
+  expect(() => readOptions(['--instances', '2'])).toThrow(/use --store azure/);
+});
+
+test('a percentile is the smallest value that this share does not exceed', () => {
+  const sorted = Array.from({ length: 200 }, (_, n) => n + 1);
+  expect([0.5, 0.95, 0.99, 1].map((share) => percentile(sorted, share))).toEqual([
+    100, 190, 198, 200,
+  ]);
+  expect(percentile([], 0.5)).toBe(0);
+});
+
+test('what fails is counted apart from what is held back', async () => {
+  const timings = makeTimings();
+  await timings.time('ask', async () => 1);
+  for (const why of ['422 questions.tooFast', '500'])
+    await timings.time('ask', () => Promise.reject(new Error(why)));
+  expect(timings.figures()).toMatchObject([{ kind: 'ask', count: 1, errors: 1, heldBack: 1 }]);
+  expect(timings.errors).toEqual(['ask: 500']);
+});

@@ -1,0 +1,116 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { recount } from '../../bot/recount';
+import { listSpaces } from '../../bot/spaces/store';
+import { StatusAnswer } from '../../bot/status/contract';
+import { bundle } from '../faults/bundle';
+import { serverEnvironment } from '../faults/f1';
+import { startFleet } from '../faults/fleet';
+import { patient, rowsOf } from '../faults/rows';
+import { startStore } from '../faults/stores';
+import { startConnector } from '../support/connector';
+import { tenant } from '../support/turns';
+import { admin, converse, tab } from './conversation';
+import { type Options, readOptions } from './options';
+import { makeTimings } from './timings';
+
+const drainedWithinMs = 120_000;
+const warmShare = 1 / 6;
+
+/** Spaces the operations of all conversations evenly over time, and says when it is over. */
+function makePacer({ seconds, rate }: Options) {
+  const end = Date.now() + seconds * 1_000;
+  let next = Date.now();
+  return async (): Promise<boolean> => {
+    if (rate) {
+      next = Math.max(next, Date.now()) + 1_000 / rate;
+      await pause(next - Date.now());
+    }
+    return Date.now() < end;
+  };
+}
+
+/** Drives conversations against instances of their own processes, counts all again, and gives the figures. */
+export async function load(options: Options) {
+  const built = await bundle('bot/index.ts');
+  const closers: (() => Promise<unknown>)[] = [built.remove];
+  try {
+    const store = await startStore(options.store);
+    closers.push(store.close);
+    const connector = await startConnector();
+    closers.push(connector.close);
+    const environment = { ...serverEnvironment, ...store.environment };
+    const fleet = await startFleet(options.instances, built.script, environment);
+    closers.push(fleet.stop);
+    const looks = () =>
+      Promise.all(
+        fleet.servers.map(async ({ url }) => StatusAnswer.parse(await tab(url, admin, '/status'))),
+      );
+    const timings = makeTimings();
+    const turn = makePacer(options);
+    const begun = Date.now();
+    // Growth is told from when everything has been loaded and used.
+    const warm = pause(options.seconds * 1_000 * warmShare).then(looks);
+    const given = await Promise.all(
+      Array.from({ length: options.conversations }, (_, n) => {
+        const { url } = fleet.servers[n % fleet.servers.length] ?? { url: '' };
+        return converse(String(n), { url, connector, timings, turn });
+      }),
+    );
+    const before = await warm;
+    const seconds = (Date.now() - begun) / 1_000;
+    const kudos = given.reduce((sum, count) => sum + count, 0);
+    let after = await looks();
+    for (const until = Date.now() + drainedWithinMs; Date.now() < until; await pause(500)) {
+      if (after.every(({ outbox }) => outbox.late === 0)) break;
+      after = await looks();
+    }
+    const tables = patient(await store.open());
+    closers.push(tables.close);
+    const counted = [];
+    let found = 0;
+    for (const space of await listSpaces(tables, tenant)) {
+      counted.push(await recount(tables, space, 1));
+      const place = { kind: 'groupChat', tenant, conversation: space.id } as const;
+      found += (await rowsOf(tables, place)).kudos.length;
+    }
+    const kinds = timings.figures();
+    const operations = kinds.reduce((sum, { count }) => sum + count, 0);
+    return {
+      ...options,
+      ...{ operations, perSecond: Math.round((operations / seconds) * 10) / 10, kinds },
+      errors: timings.errors.slice(0, 5),
+      ...{ kudos, lost: Math.max(0, kudos - found) },
+      differences: counted.flatMap(({ differences }) => differences),
+      waiting: after[0]?.outbox.late ?? 0,
+      parked: counted.flatMap(({ parked }) => parked),
+      instances: after.map(({ memory, lag }, n) => ({
+        residentMb: Math.round(memory.resident / 1e6),
+        heapGrowth: memory.heap / (before[n]?.memory.heap ?? memory.heap) - 1,
+        lagMs: Math.round(lag),
+      })),
+      said: fleet.servers.flatMap(({ errors }) => errors).slice(0, 5),
+    };
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+}
+
+/** `npm run load`: a table on stderr, one JSON object on stdout; ends with 1 where something is lost or fails. */
+async function main(words: readonly string[]): Promise<void> {
+  const result = await load(readOptions(words));
+  const { kinds, instances, ...rest } = result;
+  const table = [['kind', 'count', 'p50', 'p95', 'p99', 'errors', 'heldBack']];
+  for (const { kind, count, p50, p95, p99, errors, heldBack } of kinds)
+    table.push([kind, ...[count, p50, p95, p99, errors, heldBack].map(String)]);
+  for (const row of table) console.error(row.map((cell) => cell.padEnd(9)).join(''));
+  console.error(`${rest.perSecond} operations/s`, instances);
+  console.log(JSON.stringify(result));
+  if (rest.lost + rest.differences.length + rest.errors.length + rest.parked.length > 0)
+    process.exitCode = 1;
+}
+
+if (require.main === module)
+  main(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
