@@ -1,7 +1,10 @@
 import english from '../../bot/texts/en.json';
 
-/** Marks that what follows is written from right to left, whatever its letters; ended by `written`. */
-const rightToLeft = '\u202e';
+/**
+ * A letter of right to left that is not seen, by which a browser knows the direction; and the mark that what
+ * follows is written so, whatever its letters, ended by `written`.
+ */
+const rightToLeft = '\u200f\u202e';
 const written = '\u202c';
 
 /** Words as long as those of a wordy language, and read from right to left; spaces and marks stay. */

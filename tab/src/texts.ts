@@ -80,6 +80,19 @@ function find(messages: object, key: string): unknown {
     );
 }
 
+/**
+ * Names and typed words stand on their own among words that are read the other way: without the marks, those
+ * around them would change places.
+ */
+function isolated(values: TextValues): TextValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? `\u2068${value}\u2069` : value,
+    ]),
+  );
+}
+
 /** The text of a key with its places filled; in English where the language has none yet. */
 export function text(key: TextKey, values?: TextValues): string {
   let format = formats.get(key);
@@ -92,5 +105,6 @@ export function text(key: TextKey, values?: TextValues): string {
     });
     formats.set(key, format);
   }
-  return String(format.format(values));
+  const among = values && spoken.direction === 'rtl' ? isolated(values) : values;
+  return String(format.format(among));
 }

@@ -57,7 +57,12 @@ const useStyles = makeStyles({ time: { whiteSpace: 'nowrap' } });
 export function When({ at }: { at: number }) {
   const styles = useStyles();
   return (
-    <time className={styles.time} dateTime={new Date(at).toISOString()} title={full().format(at)}>
+    <time
+      className={styles.time}
+      dir="auto"
+      dateTime={new Date(at).toISOString()}
+      title={full().format(at)}
+    >
       {ago(at, useNow())}
     </time>
   );

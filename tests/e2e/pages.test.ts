@@ -5,6 +5,7 @@ import { learn } from '../../bot/local/learn';
 import { type LocalPerson, larkfield } from '../../bot/local/organisation';
 import { play } from '../../bot/local/play';
 import { openSqlite } from '../../bot/tables/sqlite';
+import { mirror } from '../../tab/src/mirrored';
 import { expectAccessible } from '../support/axe';
 import { withBrowser } from '../support/browser';
 import { builtTab } from '../support/built-tab';
@@ -35,89 +36,116 @@ withBrowser('the pages', (browser) => {
   const ready = (page: Page, name: string) =>
     page.getByRole('heading', { level: 1, name }).waitFor();
 
-  /** How one comes to each look of a page. */
-  const looks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-    questions: async (page) => {
-      await ready(page, 'Questions');
-      await page.getByRole('button', { name: 'Ask a question' }).first().click();
-      await page.getByLabel('What would you like to know?').waitFor();
+  /** How one comes to each look of a page; `say` gives the words of it in the language it is looked at in. */
+  const looks: Readonly<
+    Record<string, (page: Page, say: (words: string) => string) => Promise<void>>
+  > = {
+    questions: async (page, say) => {
+      await ready(page, say('Questions'));
+      await page
+        .getByRole('button', { name: say('Ask a question') })
+        .first()
+        .click();
+      await page.getByLabel(say('What would you like to know?')).waitFor();
     },
-    posts: async (page) => {
-      await ready(page, 'Work out loud');
-      await page.getByRole('button', { name: 'Work out loud' }).click();
-      await page.getByLabel('Would like input on').waitFor();
+    posts: async (page, say) => {
+      await ready(page, say('Work out loud'));
+      await page.getByRole('button', { name: say('Work out loud') }).click();
+      await page.getByLabel(say('Would like input on')).waitFor();
       await page.getByRole('article').first().waitFor();
     },
-    links: async (page) => {
-      await ready(page, 'Links');
-      await page.getByRole('button', { name: 'Share a link' }).click();
-      await page.getByLabel('Why?').waitFor();
+    links: async (page, say) => {
+      await ready(page, say('Links'));
+      await page.getByRole('button', { name: say('Share a link') }).click();
+      await page.getByLabel(say('Why?')).waitFor();
       await page.getByRole('article').first().waitFor();
     },
-    awards: async (page) => {
-      await ready(page, 'Awards');
-      await page.getByRole('button', { name: 'Start an award' }).click();
-      await page.getByLabel('Last day for nominations').waitFor();
-      await page.getByRole('button', { name: 'Nominate for' }).click();
+    awards: async (page, say) => {
+      await ready(page, say('Awards'));
+      await page.getByRole('button', { name: say('Start an award') }).click();
+      await page.getByLabel(say('Last day for nominations')).waitFor();
+      await page.getByRole('button', { name: say('Nominate for') }).click();
       await page.getByRole('checkbox', { name: 'Mina Fernway' }).last().check();
-      await page.getByRole('heading', { name: 'Given before' }).waitFor();
+      await page.getByRole('heading', { name: say('Given before') }).waitFor();
     },
-    digest: async (page) => {
-      await ready(page, 'This week');
-      await page.getByRole('heading', { level: 2, name: 'One thing to do' }).waitFor();
+    digest: async (page, say) => {
+      await ready(page, say('This week'));
+      await page.getByRole('heading', { level: 2, name: say('One thing to do') }).waitFor();
     },
-    people: async (page) => {
-      await ready(page, 'People');
-      await page.getByRole('combobox', { name: 'Skill or interest' }).selectOption({ index: 1 });
+    people: async (page, say) => {
+      await ready(page, say('People'));
+      await page
+        .getByRole('combobox', { name: say('Skill or interest') })
+        .selectOption({ index: 1 });
       await page.getByRole('listitem').first().waitFor();
     },
-    groups: async (page) => {
-      await ready(page, 'Groups');
-      await page.getByText('acts in four weeks').first().waitFor();
+    groups: async (page, say) => {
+      await ready(page, say('Groups'));
+      await page.getByText(say('acts in four weeks')).first().waitFor();
     },
-    health: async (page) => {
-      await ready(page, 'Team health');
-      const people = page.getByRole('listbox', { name: /the thanks between them/ });
+    health: async (page, say) => {
+      await ready(page, say('Team health'));
+      const people = page.getByRole('listbox', { name: say('the thanks between them') });
       await people.waitFor();
-      await page.getByText('The same as a table').first().click();
-      await page.getByRole('table', { name: 'Groups and my own teams' }).waitFor();
+      await page.getByText(say('The same as a table')).first().click();
+      await page.getByRole('table', { name: say('Groups and my own teams') }).waitFor();
       await people.getByRole('option', { selected: true }).focus();
       await page.keyboard.press('ArrowRight');
     },
-    status: async (page) => {
-      await ready(page, 'How it does');
-      await page.getByRole('link', { name: 'Status' }).waitFor();
-      await page.getByRole('button', { name: 'Try links.show again' }).waitFor();
+    status: async (page, say) => {
+      await ready(page, say('How it does'));
+      await page.getByRole('link', { name: say('Status') }).waitFor();
+      await page.getByRole('button', { name: say('Try links.show again') }).waitFor();
     },
-    me: async (page) => {
-      await ready(page, 'Me');
-      await page.getByRole('button', { name: /^Add / }).first().waitFor();
+    me: async (page, say) => {
+      await ready(page, say('Me'));
+      await page
+        .getByRole('button', { name: say('Add ') })
+        .first()
+        .waitFor();
     },
-    post: async (page) => {
-      await page.getByRole('article').nth(1).getByRole('link').first().click();
-      await page.getByRole('heading', { level: 2, name: 'Input' }).waitFor();
-      await page.getByRole('button', { name: 'Offer input' }).click();
-      await page.getByLabel('Your input, in the open').waitFor();
+    post: async (page, say) => {
+      await page
+        .getByRole('article')
+        .filter({ hasText: say('Under way') })
+        .first()
+        .getByRole('link')
+        .first()
+        .click();
+      await page.getByRole('heading', { level: 2, name: say('Input') }).waitFor();
+      await page.getByRole('button', { name: say('Offer input') }).click();
+      await page.getByLabel(say('Your input, in the open')).waitFor();
     },
-    question: async (page) => {
+    question: async (page, say) => {
       await page.getByRole('link').filter({ hasText: '?' }).first().click();
-      await page.getByLabel('Your answer, in the open').waitFor();
+      await page.getByLabel(say('Your answer, in the open')).waitFor();
     },
   };
+
+  async function open(name: string, locale = 'en-GB') {
+    const context = await browser().newContext({ reducedMotion: 'reduce', locale });
+    context.setDefaultTimeout(15_000);
+    await context.clock.setFixedTime(app.clock.now);
+    const token = await app.tokenFor(robin);
+    await context.route('**/local/token', (route) => route.fulfill({ json: { token } }));
+    const page = await context.newPage();
+    const path = { question: 'questions', post: 'posts' }[name] ?? name;
+    await page.goto(`${app.url}/tab/${path}?as=${robin.id}`);
+    return { context, page };
+  }
+
+  /** What of the page's own words is wider than where it stands, or out of the window. */
+  const cutOff = `[...document.querySelectorAll('main *')]
+    .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1 &&
+      getComputedStyle(each).overflowX !== 'visible' && !each.matches('input, textarea, select'))
+    .map((each) => each.outerHTML.slice(0, 200))`;
+  const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
   test.each(Object.keys(looks))(
     '%s: no axe violation and no sideways scroll, light and wide, dark and in high contrast on a phone',
     async (name) => {
-      const context = await browser().newContext({ reducedMotion: 'reduce' });
-      context.setDefaultTimeout(15_000);
-      await context.clock.setFixedTime(app.clock.now);
-      const token = await app.tokenFor(robin);
-      await context.route('**/local/token', (route) => route.fulfill({ json: { token } }));
-      const page = await context.newPage();
-      await page.goto(
-        `${app.url}/tab/${{ question: 'questions', post: 'posts' }[name] ?? name}?as=${robin.id}`,
-      );
-      await looks[name]?.(page);
+      const { context, page } = await open(name);
+      await looks[name]?.(page, (words) => words);
       for (const [theme, width] of [
         ['light', 1280],
         ['dark', 320],
@@ -130,10 +158,7 @@ withBrowser('the pages', (browser) => {
         });
         // Colours change over to the theme.
         await page.waitForTimeout(500);
-        const excess = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        expect(excess).toBe(0);
+        expect(await page.evaluate(excess)).toBe(0);
         // Forced colours are the person's own; axe would read the page's instead.
         if (theme !== 'forced') await expectAccessible(page);
         const folder = process.env.SCREENSHOTS;
@@ -144,4 +169,46 @@ withBrowser('the pages', (browser) => {
     },
     120_000,
   );
+
+  test.each(Object.keys(looks))(
+    '%s, in longer words read from right to left: nothing cut off, no sideways scroll, no axe violation',
+    async (name) => {
+      const { context, page } = await open(name, 'ar-XB');
+      await looks[name]?.(page, mirror);
+      const root = page.locator('html');
+      expect([await root.getAttribute('lang'), await root.getAttribute('dir')]).toEqual([
+        ...['ar-XB', 'rtl'],
+      ]);
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.waitForTimeout(200);
+        expect(await page.evaluate(excess)).toBe(0);
+        expect(await page.evaluate(cutOff)).toEqual([]);
+        const aligned = "getComputedStyle(document.querySelector('h1')).textAlign";
+        expect(await page.evaluate(aligned)).toBe('right');
+        await expectAccessible(page);
+        const folder = process.env.SCREENSHOTS;
+        const picture = `page-${name}-mirrored-${width}.png`;
+        if (folder) await page.screenshot({ path: path.join(folder, picture), fullPage: true });
+      }
+      await context.close();
+    },
+    120_000,
+  );
+
+  test('a German browser is served German, with its texts in a chunk that English readers never load', async () => {
+    const { context, page } = await open('questions', 'de-DE');
+    await ready(page, 'Fragen');
+    expect(await page.locator('html').getAttribute('lang')).toBe('de-DE');
+    expect(await page.title()).toBe('Fragen');
+    await context.close();
+    const english = await open('questions');
+    const loaded: string[] = [];
+    english.page.on('request', (request) => loaded.push(request.url()));
+    await english.page.reload();
+    await ready(english.page, 'Questions');
+    expect(loaded).toContainEqual(expect.stringMatching(/\/index-.*\.js$/));
+    expect(loaded.filter((name) => /\/(de|mirrored)-/.test(name))).toEqual([]);
+    await english.context.close();
+  });
 });

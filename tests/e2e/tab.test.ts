@@ -82,7 +82,8 @@ withBrowser('the tab', (browser) => {
     );
   /** Asked from outside: the page's own policy allows no `eval`, which waiting inside it would need. */
   async function expectGround(frame: Frame, colour: string): Promise<void> {
-    const asked = 'getComputedStyle(document.querySelector(".fui-FluentProvider")).backgroundColor';
+    const asked =
+      'getComputedStyle(document.querySelector(".fui-FluentProvider > div")).backgroundColor';
     let shown: unknown;
     for (let attempt = 0; attempt < 40 && shown !== colour; attempt += 1) {
       if (attempt > 0) await page.waitForTimeout(50);

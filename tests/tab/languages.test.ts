@@ -63,7 +63,7 @@ test('its words are longer, and the places and choices of a message stay', () =>
     plain: 'Show all',
     parsed: parse('{n, plural, one {# day of {name}} other {# days}}!'),
   }) as { plain: string; parsed: ReturnType<typeof parse> };
-  expect(plain).toBe('\u202eShoow\u202c \u202eaall\u202c');
+  expect(plain).toBe('\u200f\u202eShoow\u202c \u200f\u202eaall\u202c');
   const said = new IntlMessageFormat(parsed, 'en').format({ n: 1, name: 'Mia' });
-  expect(said).toBe('1 \u202edaay\u202c \u202eoof\u202c Mia!');
+  expect(said).toBe('1 \u200f\u202edaay\u202c \u200f\u202eoof\u202c Mia!');
 });

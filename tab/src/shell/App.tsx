@@ -1,6 +1,6 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, use, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, use, useSyncExternalStore } from 'react';
 import { usePathname } from '../address';
 import type { Connection } from '../host/connect';
 import { pageAt } from '../pages';
@@ -22,6 +22,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
   },
 });
+
+/** Inside the provider, so that its styles are those of the direction the provider says. */
+function Ground({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  return <div className={styles.ground}>{children}</div>;
+}
 
 interface Coming {
   readonly connecting: Promise<Connection>;
@@ -45,18 +51,19 @@ function Connected({ connecting, speaking }: Coming) {
 
 /** The whole tab: theme, language, data, and whichever page the address names. */
 export function App({ connecting, speaking, queries }: Coming & { queries: QueryClient }) {
-  const styles = useStyles();
   const theme = themes[useThemeName(connecting)];
   const dir = useSyncExternalStore(onLanguage, direction);
   return (
-    <FluentProvider theme={theme} dir={dir} className={styles.ground}>
-      <QueryClientProvider client={queries}>
-        <Boundary>
-          <Suspense fallback={<Waiting />}>
-            <Connected connecting={connecting} speaking={speaking} />
-          </Suspense>
-        </Boundary>
-      </QueryClientProvider>
+    <FluentProvider theme={theme} dir={dir}>
+      <Ground>
+        <QueryClientProvider client={queries}>
+          <Boundary>
+            <Suspense fallback={<Waiting />}>
+              <Connected connecting={connecting} speaking={speaking} />
+            </Suspense>
+          </Boundary>
+        </QueryClientProvider>
+      </Ground>
     </FluentProvider>
   );
 }
