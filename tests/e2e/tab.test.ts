@@ -123,6 +123,17 @@ withBrowser('the tab', (browser) => {
       expect(await count(frame)).toBe(20);
     });
 
+    test('what Teams is set to is spoken, whatever the browser says', async () => {
+      const german = await inTeams('', { locale: 'de-de' }, { locale: 'en-GB' });
+      await german.getByRole('heading', { level: 1, name: 'Was wir gemeinsam' }).waitFor();
+      expect(await shown(article(german, 0))).toContain('vor 2 Stunden');
+      expect(await german.locator('html').getAttribute('lang')).toBe('de-de');
+      await context.close();
+      const english = await inTeams('', { locale: 'en-us' }, { locale: 'de-DE' });
+      await english.getByRole('heading', { level: 1, name: 'What we made possible' }).waitFor();
+      expect(await english.locator('html').getAttribute('lang')).toBe('en-us');
+    });
+
     test('older kudos come page by page, announced, with the focus kept and a token of its own each', async () => {
       const frame = await inTeams();
       const status = frame.getByRole('status');

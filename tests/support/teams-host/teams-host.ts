@@ -8,6 +8,8 @@ export interface TeamsSetup {
   readonly src: string;
   readonly frameContext?: 'content' | 'settings';
   readonly theme?: 'default' | 'dark' | 'contrast';
+  /** What Teams is set to; en-us without it. */
+  readonly locale?: string;
   /** The team whose channel the tab stands in. */
   readonly team?: { readonly id: string; readonly name: string };
   /** Instead of a token. */
@@ -59,11 +61,12 @@ export async function answerTeamsFromDisc(context: BrowserContext): Promise<void
 }
 
 /** The flat context that Teams sends over the wire. */
-function legacyContext({ theme = 'default', frameContext = 'content', team }: TeamsSetup) {
+function legacyContext(setup: TeamsSetup) {
+  const { theme = 'default', frameContext = 'content', locale = 'en-us', team } = setup;
   return {
     theme,
     frameContext,
-    locale: 'en-us',
+    locale,
     entityId: 'wall',
     hostClientType: 'web',
     userObjectId: '11111111-1111-4111-8111-111111111111',
