@@ -134,10 +134,10 @@ withBrowser('the pages', (browser) => {
     return { context, page };
   }
 
-  /** What of the page's own words is wider than where it stands, or out of the window. */
+  /** What is wider than where it stands; a wide table that the keyboard can scroll is not cut off. */
   const cutOff = `[...document.querySelectorAll('main *')]
     .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1 &&
-      getComputedStyle(each).overflowX !== 'visible' && !each.matches('input, textarea, select'))
+      getComputedStyle(each).overflowX !== 'visible' && !each.matches('input, textarea, select, [tabindex="0"]'))
     .map((each) => each.outerHTML.slice(0, 200))`;
   const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
