@@ -43,7 +43,10 @@ function logStream(logger: Logger): Writable {
   });
 }
 
-/** Registers providers that export over OTLP/HTTP (JSON); only `start.ts` loads this, where it is asked for. */
+/**
+ * Registers providers that export over OTLP/HTTP (JSON); only `start.ts` loads this, where it is asked for.
+ * @public
+ */
 export function startOtlp({ endpoint, headers, version, instance }: Destination): Telemetry {
   const to = (signal: string) => ({ url: `${endpoint.replace(/\/+$/, '')}/v1/${signal}`, headers });
   const resource = resourceFromAttributes({

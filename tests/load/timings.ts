@@ -6,7 +6,7 @@ export interface Timings {
   figures(): readonly Figures[];
 }
 
-export interface Figures {
+interface Figures {
   readonly kind: string;
   readonly count: number;
   readonly p50: number;
