@@ -49,11 +49,18 @@ const views = Object.keys(manifest).filter((key) =>
   Object.values(manifest).some(({ dynamicImports }) => dynamicImports?.includes(key)),
 );
 
+/** What is there already when a view is asked for: what each of those that ask for it needed itself. */
+function before(view: string): ReadonlySet<string> {
+  const asking = Object.keys(manifest).filter((key) => chunk(key).dynamicImports?.includes(view));
+  const [first = new Set<string>(), ...others] = asking.map((key) => files(key));
+  return new Set([...first].filter((file) => others.every((other) => other.has(file))));
+}
+
 const rows = [
   { part: 'initial', gzip: weight(initial), budget: budget.initial },
   ...views.map((key) => ({
     part: key,
-    gzip: weight([...files(key)].filter((file) => !initial.has(file))),
+    gzip: weight([...files(key)].filter((file) => !initial.has(file) && !before(key).has(file))),
     budget: budget.view,
   })),
 ];
