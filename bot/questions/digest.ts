@@ -27,11 +27,11 @@ function itemOf({ id, title, asker, tags, link }: BoardItem, text: Text): Digest
 
 /** The questions that wait, for the digest of a space; and for one reader those on their own skills. */
 export function provideDigest(world: World): void {
-  const text = textsFor(world.language);
+  const said = (item: BoardItem) => itemOf(item, textsFor(world.language));
   world.digests.provide('questions', async (space, { to }) =>
     waiting(world, space, '')
       .filter(({ at }) => at < to)
-      .map((item) => itemOf(item, text)),
+      .map(said),
   );
   world.digests.provideNeeds(async (space, person) => {
     const [own] = world.search.find({
@@ -40,8 +40,6 @@ export function provideDigest(world: World): void {
     });
     const mine = (own?.tags ?? []).flatMap((skill) => waiting(world, space, person, [skill]));
     const unique = new Map(mine.map((item) => [item.id, item]));
-    return [...unique.values()]
-      .filter(({ asker }) => asker.id !== person)
-      .map((item) => itemOf(item, text));
+    return [...unique.values()].filter(({ asker }) => asker.id !== person).map(said);
   });
 }
