@@ -22,6 +22,7 @@ module.exports = {
       to: {
         pathNot: [
           '^bot/[a-z]+/(contract|domain)\\.ts$',
+          '^bot/addresses/address\\.ts$',
           '^bot/nudges/hours\\.ts$',
           '^bot/counts/(week|people|numbers)\\.ts$',
           '^bot/tags/tags\\.ts$',

@@ -1,3 +1,4 @@
+import { readAddress } from '../addresses/address';
 import type { RosterMember } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { cleanLine, cleanWords, lengthOf, shorten } from '../texts/words';
@@ -22,7 +23,6 @@ export const limits = {
   approvers: 20,
   evidence: 5,
   longestTitle: 120,
-  longestUrl: 2_083,
   /** In a period, so that one read has them all. */
   nominations: 100,
   perMinute: 5,
@@ -72,15 +72,21 @@ export function decideWhy(typed: string): string {
   return why;
 }
 
+/** The address, or the refusal that names it: of several links it says which. */
+function addressOf(typed: string, bad: Refusal): string {
+  try {
+    return readAddress(typed, { http: false }).url;
+  } catch (error) {
+    throw error instanceof Refusal ? bad : error;
+  }
+}
+
 function readLink(typed: string): Evidence {
-  const url = URL.canParse(typed) ? new URL(typed) : undefined;
-  if (
-    url?.protocol !== 'https:' ||
-    url.username ||
-    url.password ||
-    typed.length > limits.longestUrl
-  )
-    throw new Refusal('awards.badLink', { link: shorten(cleanLine(typed), limits.longestTitle) });
+  const bad = new Refusal('awards.badLink', {
+    link: shorten(cleanLine(typed), limits.longestTitle),
+  });
+  if (!URL.canParse(typed)) throw bad;
+  const url = new URL(addressOf(typed, bad));
   const { hostname, pathname } = url;
   const title = shorten(`${hostname}${pathname === '/' ? '' : pathname}`, limits.longestTitle);
   return { kind: 'link', title, url: url.href };

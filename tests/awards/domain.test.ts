@@ -94,6 +94,13 @@ test('a why says something, links are links', () => {
     { kind: 'link', title: 'a.example/one', url: 'https://a.example/one' },
     { kind: 'link', title: 'b.example', url: 'https://b.example/' },
   ]);
+  for (const ours of [
+    'https://127.0.0.1/',
+    'https://localhost/',
+    'https://0x7f000001/',
+    'https://[::1]/',
+  ])
+    expect(refusal(() => decideLinks(ours))).toMatch(/badLink/);
   for (const bad of ['javascript:alert(1)', 'http://a.example', 'https://ada:x@a.example', 'word'])
     expect(refusal(() => decideLinks(bad))).toMatch(/badLink/);
   const six = [1, 2, 3, 4, 5, 6].map((n) => `https://a.example/${n}`).join(' ');
