@@ -9,6 +9,7 @@ import { parseCommand } from './command';
 import { envelopeOf } from './envelope';
 import { sendError } from './failure';
 import type { Reply, Turn } from './port';
+import { Refusal } from './refusal';
 import type { Registry } from './registry';
 import { localeOf, MessageActivity, type TurnNeeds, turnOf, typedOf } from './turn';
 
@@ -73,7 +74,9 @@ async function answer(
 export async function onMessage(context: TurnContext, entry: Entry): Promise<void> {
   if (context.activity.from.role === 'bot') return;
   await answer(context, entry, async (turn) => {
-    const message = MessageActivity.parse(context.activity);
+    const parsed = MessageActivity.safeParse(context.activity);
+    if (!parsed.success) throw new Refusal('teams.badData');
+    const message = parsed.data;
     const { text, mentions } = typedOf(message, context.activity.recipient.id);
     const typed = parseCommand(text);
     // Action.Submit sends a message that has data and no text: a button this bot no longer makes.

@@ -188,6 +188,13 @@ describe('what a handler is told', () => {
     expect(only(seen)).toMatchObject({ text: '<at>everyone</at>', mentions: [] });
   });
 
+  test('a message whose text is none is told so, and is no fault', async () => {
+    const base = turns.message(ada, group, edge.connector.url, 'kudos');
+    await edge.chat.post({ ...base, text: 7 });
+    expect(only(edge.connector.sent).activity.text).toBe(texts.badData);
+    expect(edge.lines.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+  });
+
   test('the message an action was called on, as its readers see it', async () => {
     const on = turns.payload('m1', ben, '<p>We &amp; you<br>did it</p>');
     await edge.chat.open(ada, team, 'give', on);
