@@ -60,6 +60,7 @@ export const postsKinds: readonly RowKind[] = [
   onPost('input', 'pi'),
   onPost('watcher', 'pw'),
   onPost('helpful post', 'ph'),
+  { name: 'post with input', where: 'space', prefix: 'pm', people: false },
 ];
 
 /** How the documents of this practice are made anew, by the first part of their ids. */

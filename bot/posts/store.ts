@@ -103,6 +103,8 @@ const helpedIn = ({ row }: Stored) => HelpedRow.parse(row);
 /** When somebody did what hangs on a post. */
 export function hungAt(row: Row): number {
   const stored = { row, etag: '' };
+  // That there is input says nothing of when: the input does.
+  if (row.key.startsWith('pm|')) return 0;
   if ('input' in row) return inputIn(stored).at;
   return ('watcher' in row ? watcherIn(stored) : helpedIn(stored)).at;
 }
