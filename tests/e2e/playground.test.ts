@@ -334,6 +334,49 @@ withBrowser('the chat and the wall', (browser) => {
     await picture(page, 'chat-award-given');
   }, 120_000);
 
+  test('a long group mail becomes a question; the week of the chat tells of it', async () => {
+    const { page } = chat;
+    const title = 'Who has the cellar keys of the second street?';
+    const mail = [
+      'From: Robin Amber',
+      'To: All staff',
+      `Subject: Re: ${title}`,
+      '',
+      'Hi all,',
+      '',
+      'We read the meters there on Thursday, and number nine is locked.',
+      '',
+      'Best regards,',
+      'Robin',
+      '',
+      '-----Original Message-----',
+      'Last year it was the caretaker.',
+    ].join('\n');
+    await chat.open('Smart meter pilot');
+    await chat.tellBot('email');
+    await page.getByLabel('The e-mail, as it is').fill(mail);
+    await picture(page, 'chat-email');
+    await chat.button('Read it').last().click();
+    const details = page.getByLabel('What should one know to answer it? (optional)').last();
+    await details.waitFor();
+    expect(await details.inputValue()).toContain('number nine is locked');
+    expect(await details.inputValue()).not.toMatch(/Best regards|caretaker/);
+    await picture(page, 'chat-email-question');
+    await chat.button('Ask').last().click();
+    await chat.button('Answer').last().waitFor();
+
+    await chat.tellBot('digest');
+    await page.getByText('The week in Smart meter pilot').last().waitFor();
+    await page.getByText('One thing to do').last().waitFor();
+    await picture(page, 'chat-digest');
+    const week = await pageOf('Robin Amber', 'digest');
+    await week.getByRole('heading', { level: 2, name: 'One thing to do' }).waitFor();
+    await picture(week, 'digest');
+    await chat.tellBot('nudges');
+    await page.getByText('What may I write to you?').last().waitFor();
+    await picture(page, 'chat-nudges');
+  }, 120_000);
+
   test('help in the personal chat says what one can do', async () => {
     const { page } = chat;
     await page.getByRole('textbox').first().click();

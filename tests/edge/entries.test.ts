@@ -144,6 +144,7 @@ describe('what a handler is told', () => {
       actor: { id: ada.id, name: 'Ada Example' },
       tenant: turns.tenant,
       locale: 'en-GB',
+      timeZone: 'Europe/Zurich',
       conversation: { tenant: turns.tenant, serviceUrl, id: team.conversation },
       space: { tenant: turns.tenant, id: team.team, kind: 'team', serviceUrl },
       id: expect.stringMatching(/^turn-\d+$/),
