@@ -1,6 +1,5 @@
 import * as z from 'zod/v4';
 import { doneCard } from '../cards/frame';
-import { operationId } from '../operations/identity';
 import { Sealed } from '../operations/seal';
 import type { CardTurn, Teams, Turn } from '../teams/port';
 import { textsFor } from '../texts/texts';
@@ -37,10 +36,9 @@ export function register(teams: Teams, world: World): void {
     return zone ? { timeZone: zone } : {};
   };
   /** Changes one's own preferences, whichever way it was said. */
-  const change = (turn: Turn, nonce: string, at: number, how: Change) => {
+  const change = (turn: Turn, how: Change) => {
     const { tenant, actor } = turn;
-    const id = operationId(at, 'nudges', nonce, actor.id);
-    return savePreferences(world, { tenant, person: actor.id }, id, (before) => ({
+    return savePreferences(world, { tenant, person: actor.id }, (before) => ({
       ...how(before),
       ...here(turn, before),
     }));
@@ -50,7 +48,7 @@ export function register(teams: Teams, world: World): void {
   const snoozed: Change = (before) => ({ ...before, snoozedUntil: world.clock() + snoozeMs });
 
   const byText = (how: Change, key: string) => async (turn: Turn & { activityId: string }) => {
-    await change(turn, `${turn.conversation.id} ${turn.activityId}`, turn.at, how);
+    await change(turn, how);
     return { text: textsFor(turn.locale)(key) };
   };
   teams.command('stop', byText(stopped, 'nudges.stopped'));
@@ -68,7 +66,7 @@ export function register(teams: Teams, world: World): void {
 
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed, how: Change) {
     world.seals.open(verb, sealed, turn.actor.id, world.clock());
-    return change(turn, sealed.nonce, sealed.at, how);
+    return change(turn, how);
   }
   teams.action('nudges.stop', ClickData, async (turn, { sealed }) => {
     await clicked(turn, 'nudges.stop', sealed, stopped);

@@ -42,7 +42,7 @@ export function handlePrompts(world: World): void {
     const due = nextWeekly(Math.max(at + 1, now), { day: promptDay, hour: from }, timeZone);
     const next = {
       ...{ partition: joinKey(tenant), writes: [], result: null },
-      id: operationId(at, kind, person, String(due)),
+      id: operationId(due, kind, person, String(due)),
       effects: [promptEffect({ tenant, person }, due)],
     };
     await commit(tables, next, now);

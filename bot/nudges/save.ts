@@ -1,5 +1,4 @@
 import { commit } from '../operations/commit';
-import type { OperationId } from '../operations/identity';
 import { operationId } from '../operations/identity';
 import { joinKey } from '../tables/keys';
 import type { World } from '../world';
@@ -15,7 +14,6 @@ import { findPreferences, keepPreferences } from './store';
 export async function savePreferences(
   world: World,
   who: { readonly tenant: string; readonly person: string },
-  id: OperationId,
   change: (before: Preferences) => Preferences,
 ): Promise<Preferences> {
   const { tables } = world;
@@ -26,7 +24,8 @@ export async function savePreferences(
   if (promptDay === undefined || off) return preferences;
   const due = nextWeekly(world.clock(), { day: promptDay, hour: from }, timeZone);
   const partition = joinKey(tenant);
-  const asked = operationId(id.at, 'nudges.prompt', person, String(due));
+  // Placed by its day, as its name is: saved on two days it is one.
+  const asked = operationId(due, 'nudges.prompt', person, String(due));
   const act = { partition, id: asked, writes: [], effects: [promptEffect(who, due)], result: null };
   await commit(tables, act, world.clock());
   world.outbox.kick(partition);

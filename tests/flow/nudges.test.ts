@@ -177,6 +177,19 @@ We talked about this last year.`;
     expect(JSON.stringify(shown)).toContain('Calibrating the chlorine sensor');
   });
 
+  test('choosing the same day again on another day is no fault, and one is asked once', async () => {
+    const body = { off: false, timeZone: 'UTC', from: 8, to: 16, days: [1, 2, 3], promptDay: 3 };
+    for (const days of [0, 1]) {
+      app.clock.now += days * 24 * hourMs;
+      expect((await app.tell(zoe, '/nudges', body)).status).toBe(200);
+    }
+    await pass(3);
+    const prompts = inPrivate(zoe).filter(({ activity }) =>
+      JSON.stringify(activity).includes('What are you working on?'),
+    );
+    expect(prompts).toHaveLength(1);
+  });
+
   test('words stop and start them; the form and the tab show and change the same', async () => {
     const [stopped] = await app.chat.say(zoe, personal(zoe), 'stop');
     expect(stopped?.text).toMatch(/only when you ask/);
