@@ -70,7 +70,7 @@ export const DigestAnswer = z.object({
 export type DigestAnswer = z.infer<typeof DigestAnswer>;
 
 /** POST /api/digest/mail */
-export const MailBody = z.object({ space: z.string().max(256), wanted: z.boolean() });
+export const MailBody = z.object({ space: Id, wanted: z.boolean() });
 export type MailBody = z.infer<typeof MailBody>;
 export const MailAnswer = z.object({ mail: z.boolean() });
 export type MailAnswer = z.infer<typeof MailAnswer>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
 import { Suggestion } from '../digest/contract';
+import { Id } from '../spaces/contract';
 
 /** Weeks that are looked at together. */
 const Period = z.union([z.literal(4), z.literal(12), z.literal(26)]);
@@ -62,7 +63,7 @@ export type Today = z.infer<typeof Today>;
 
 /** GET /api/health: of one space, the same for everybody who reads it. */
 export const HealthQuery = z.object({
-  space: z.string().max(256),
+  space: Id,
   weeks: z.coerce.number().pipe(Period).default(12),
 });
 export const Health = z.object({
@@ -130,7 +131,7 @@ export const Graph = z.object({
 export type Graph = z.infer<typeof Graph>;
 
 /** GET /api/health/network: as it was when the last week ended; neither where fewer than five people are in it. */
-export const NetworkQuery = z.object({ space: z.string().max(256) });
+export const NetworkQuery = z.object({ space: Id });
 export const NetworkAnswer = z.object({
   week: z.string().optional(),
   figures: NetworkFigures.optional(),
@@ -145,7 +146,7 @@ export const GraphBody = z.object({ shown: z.boolean() });
 export type GraphBody = z.infer<typeof GraphBody>;
 
 /** POST /api/health/share: puts the figures into the channel or chat, as a card. */
-export const ShareHealthBody = z.object({ space: z.string().max(256), weeks: Period });
+export const ShareHealthBody = z.object({ space: Id, weeks: Period });
 export type ShareHealthBody = z.infer<typeof ShareHealthBody>;
 export const SharedHealthAnswer = z.object({ done: z.literal(true) });
 export type SharedHealthAnswer = z.infer<typeof SharedHealthAnswer>;

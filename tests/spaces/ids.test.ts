@@ -23,6 +23,8 @@ test.each(ids)('the tab is told that %j is no id', async (id) => {
   expect(await told('/questions/answer', { space, id, text: 'Here.' })).toBe(400);
   expect(await told('/links/context', { space, id, text: 'Here.' })).toBe(400);
   expect(await told('/posts/input', { space, id, text: 'Here.' })).toBe(400);
+  expect(await told('/health/share', { space: id, weeks: 12 })).toBe(400);
+  expect(await told('/digest/mail', { space: id, wanted: true })).toBe(400);
   expect((await app.ask(mia, `/awards?${new URLSearchParams({ space: id })}`)).status).toBe(400);
 });
 
