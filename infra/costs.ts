@@ -6,13 +6,13 @@
 /** Storage transactions of an act with all that follows from it, and how often each person does it a month. */
 export const acts: Readonly<Record<string, { readonly transactions: number; readonly a: number }>> =
   {
-    give: { transactions: 17, a: 2 },
+    give: { transactions: 22, a: 2 },
     join: { transactions: 11, a: 6 },
-    ask: { transactions: 21, a: 1 },
-    answer: { transactions: 21, a: 2 },
+    ask: { transactions: 26, a: 1 },
+    answer: { transactions: 23, a: 2 },
     accept: { transactions: 16, a: 1 },
-    'share a link': { transactions: 23, a: 1 },
-    'vet a link': { transactions: 20, a: 1 },
+    'share a link': { transactions: 30, a: 1 },
+    'vet a link': { transactions: 32, a: 1 },
     'wall page': { transactions: 1, a: 30 },
   };
 /** One more for each act where who may read a space is not in the process's memory. */
@@ -25,7 +25,7 @@ const secondsAMonth = 30 * 86_400;
 const pollSeconds = 2.5;
 const sweepSeconds = 300;
 /** Transactions of looking at a space where nothing waits; measured too. */
-export const idleSpace = 3;
+export const idleSpace = 4;
 const peopleASpace = 15;
 
 /** List prices of West Europe without discounts, as assumed in November 2026: look them up before you decide. */

@@ -11,7 +11,7 @@ const problems = (texts: object) => languageProblems(manifest, 'de.json', { ...g
 test('German has a text for each place of the manifest, and none besides', () => {
   expect(problems({})).toEqual([]);
   expect(translatedPlaces(manifest)).toContain(
-    'composeExtensions[0].commands[6].parameters[2].title',
+    'composeExtensions[0].commands[7].parameters[2].title',
   );
 });
 
@@ -26,7 +26,7 @@ test('the languages of the manifest are those of its texts: German differs from 
       .replaceAll(/\[(\d+)\]/g, '.$1')
       .split('.')
       .reduce((node, key) => node?.[key], manifest);
-  const names = ['name.short', 'name.full', 'composeExtensions[0].commands[6].title'];
+  const names = ['name.short', 'name.full', 'composeExtensions[0].commands[7].title'];
   const same = translatedPlaces(manifest).filter((place) => at(place) === german[place]);
   expect(same).toEqual(names);
 });
