@@ -123,6 +123,9 @@ describe.each(bothStores)('the weekly digest on %s', (_name, open) => {
     expect(body.html).toContain('&lt;b&gt;nights');
     expect(body.text).toContain('How do we calibrate the sensor?');
     expect((await read(nora)).status).toBe(403);
+    const [shown] = await app.chat.say(jonas, place, '{bot} digest');
+    expect(wordsOf(shown?.attachments[0].content)).toContain('The week in Water lab');
+    expect(wordsOf(shown?.attachments[0].content)).not.toContain('you may be able to answer');
     const [reply] = await app.chat.say(jonas, personal(jonas), 'digest');
     expect(wordsOf(reply?.attachments[0].content)).toContain('Questions you may be able to answer');
   });
