@@ -8,6 +8,7 @@ import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import type { Wish } from './domain';
+import { limits } from './domain';
 import { giveButton, kudosForm } from './forms';
 
 const peopleOffered = 100;
@@ -26,7 +27,9 @@ export interface Start {
 
 /** Mentions carry Teams' own ids, people pickers Entra's: the form wants the latter. */
 async function chosen(world: World, where: Participant, ids: readonly string[]): Promise<Choice[]> {
-  const found = await Promise.all(ids.map((id) => world.roster.member(address(where.space), id)));
+  // Who is refused for too many may have sent any number of them.
+  const some = ids.slice(0, limits.receivers + 1);
+  const found = await Promise.all(some.map((id) => world.roster.member(address(where.space), id)));
   return found.filter((member) => member !== undefined && member.role === 'member') as Choice[];
 }
 

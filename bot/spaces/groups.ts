@@ -8,7 +8,14 @@ import type { Person } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import type { World } from '../world';
 import type { Group, GroupAnswer, Space } from './contract';
-import { changeSettings, checkAdmin, checkOwner, decideOpening, type Settings } from './domain';
+import {
+  changeSettings,
+  checkAdmin,
+  checkOwner,
+  decideOpening,
+  limits,
+  type Settings,
+} from './domain';
 import { address } from './membership';
 import { spacePartition } from './partition';
 import { groupKey, listGroups, readForChange, spaceRow } from './store';
@@ -180,6 +187,8 @@ export async function changeSpace(
   const known = await world.spaces.find(keeper.tenant, space);
   if (!known) throw new Refusal('spaces.unknown');
   const found = async (ids: readonly string[]) => {
+    // The roster is asked for each.
+    if (ids.length > limits.people) throw new Refusal('spaces.tooMany', { most: limits.people });
     const members = ids.map((person) => world.roster.member(address(known), person));
     return (await Promise.all(members)).flatMap((one) => (one?.role === 'member' ? [one.id] : []));
   };
