@@ -11,6 +11,7 @@ function chosen(typed: unknown, who: Someone): unknown {
   const some: Readonly<Record<string, readonly string[]>> = {
     ...{ '{nobody}': [], '{oneself}': [who.id], '{21}': people.crowd.map(({ id }) => id) },
     ...{ '{twice}': [people.jonas.id, people.jonas.id], '{bot}': [aBot.id] },
+    '{7,000}': Array.from({ length: 7_000 }, (_, n) => n.toString(36)),
     ...{ '{guest}': [people.guest.id], '{left}': [people.left.id] },
   };
   return typeof typed === 'string' && Object.hasOwn(some, typed) ? some[typed] : typed;

@@ -21,6 +21,7 @@ const choice: Field = { kind: 'choice' };
 const id: Field = { kind: 'id' };
 const them: Field = { kind: 'people', required: true };
 const url = (scene: Scene) => `https://n${scene.stage.fresh()}.example/pumps`;
+const roles: Field = { kind: 'people', leftOut: true };
 const both = `${people.jonas.id},${people.zoe.id}`;
 
 type Values = Readonly<Record<string, unknown>>;
@@ -263,7 +264,7 @@ export const botEntries: readonly Entry[] = [
     'spaces.save',
     {
       name: { ...line, longest: 80 },
-      ...{ leaders: { kind: 'people' }, curators: { kind: 'people' }, digestDay: choice },
+      ...{ leaders: roles, curators: roles, digestDay: choice },
     },
     () => ({ space }),
     () => ({ name: 'Release chat', owners: people.mia.id, leaders: '', curators: '' }),

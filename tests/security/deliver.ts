@@ -13,6 +13,8 @@ export interface Outcome {
   readonly replies: readonly Sent['activity'][];
   /** Everything that was sent meanwhile, to anybody. */
   readonly sent: readonly Sent[];
+  /** How often the chat was asked or told something before the answer. */
+  readonly requests: number;
   readonly rows: readonly Row[];
   /** Log lines of faults. */
   readonly faults: readonly string[];
@@ -52,15 +54,19 @@ export async function deliver(
   app.clock.now += minuteMs;
   written.take();
   const before = app.connector.sent.length;
+  const requests = app.connector.requests.length;
   const line = lines.length;
   const answer = await post(stage, who, asked, twist);
   const text = await answer.text();
+  // What follows later may be of what was done before.
+  const asking = app.connector.requests.length - requests;
   await app.settled();
   const type = answer.headers.get('content-type') ?? '';
   const sent = app.connector.sent.slice(before);
   const id = 'activity' in asked ? (asked.activity as Incoming).id : undefined;
   return {
     ...{ status: answer.status, type, sent, rows: written.take() },
+    requests: asking,
     body: type.startsWith('application/json') && text ? JSON.parse(text) : text,
     replies: sent.filter(({ replyTo }) => id && replyTo === id).map(({ activity }) => activity),
     faults: lines.slice(line).filter((each) => JSON.parse(each).level >= faultLevel),

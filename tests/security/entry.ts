@@ -13,6 +13,8 @@ export interface Field {
   readonly longest?: number;
   /** What is too long is cut, or read for what is in it, and not refused. */
   readonly cut?: boolean;
+  /** Whoever may not be chosen is left out, and nobody is refused for it. */
+  readonly leftOut?: boolean;
   /** What was typed is shown or looked for, and not kept. */
   readonly passing?: boolean;
 }

@@ -59,9 +59,11 @@ async function flood(way: string): Promise<Row> {
     const data = stage.seal('posts.post', { space: here.conversation }, jonas.id);
     const click = cardAction(jonas, here, url, 'posts.post', { ...data, working: `Pump ${n}` });
     app.clock.now += 20_000;
-    const { value } = (await app.chat.post(click)).body;
-    if (!JSON.stringify(value).includes(`Pump ${n}`))
-      problems.push(`another is not served: ${JSON.stringify(value).slice(0, 100)}`);
+    stage.written.take();
+    const { status: answered, body } = await app.chat.post(click);
+    const kept = stage.written.take().some((row) => JSON.stringify(row).includes(`Pump ${n}`));
+    if (answered !== 200 || body.statusCode !== 200 || !kept)
+      problems.push(`another is not served: ${JSON.stringify(body).slice(0, 200)}`);
     const { status } = await app.ask(jonas, '/me');
     if (status !== 200) problems.push(`another is answered ${status} by the tab`);
   }

@@ -34,6 +34,8 @@ const hidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u20
 const flood = /\p{M}{6,}/u;
 /** What a TextBlock would render: Markdown, and markup but for mentions that were looked up. */
 const rendered = /[\\`*_[\]<>|~]/;
+/** One click asks for a crew and its messages, not for as many as were typed. */
+const mostRequests = 100;
 /** A message may have 100 KB in Teams, a card in an answer less. */
 const largestActivity = 100_000;
 
@@ -98,7 +100,9 @@ export function* harms({
   status,
   type,
   faults,
+  requests,
 }: Outcome): Generator<string> {
+  if (requests > mostRequests) yield `the chat was asked ${requests} times`;
   if (status >= 500) yield `answered ${status}`;
   for (const fault of faults.slice(0, 1)) yield `a fault: ${fault.slice(0, 900)}`;
   if (status === 200 && !type.startsWith('application/json')) yield `answered as ${type}`;
