@@ -45,7 +45,15 @@ function rowLines({ partition, key, ...columns }: Row, stage: Stage): string[] {
     const ties = Object.values(columns).flatMap((column) => String(column).split('\n'));
     return ties.filter(Boolean).map((tie) => plain(`${partition} ${week} ${tie}`, stage));
   }
-  return [plain(JSON.stringify([partition, key, ordered(columns)]), stage)];
+  const shown = kind === 'w' && of === 'b' ? withoutMarks(columns) : columns;
+  return [plain(JSON.stringify([partition, key, ordered(shown)]), stage)];
+}
+
+/** A week's counters without the marks of who was active: they are made of ids, which each stage has its own of. */
+function withoutMarks({ counters, n, ...columns }: Omit<Row, 'partition' | 'key'>) {
+  const all = Object.entries(JSON.parse(String(counters)) as Record<string, number>);
+  const numbers = Object.fromEntries(all.filter(([name]) => !name.startsWith('who.')));
+  return { ...columns, counters: numbers, n: String(n).split(' ')[0] };
 }
 
 /**
