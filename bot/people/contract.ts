@@ -89,10 +89,12 @@ interface SkillSeen {
   readonly at: number;
 }
 export const skillSeenWhat = 'people.skill';
+/** Whoever has just shown it is left to it first. */
+const restMs = 31 * 60_000;
 
 /** What follows from an act that shows a skill; nothing where its tags name none. */
 export function skillSeen({ skills, how, act, at, ...who }: SkillSeen) {
   const about = { skills: skills.join(', '), how, act };
   const wanted = { ...who, what: skillSeenWhat, about, period: 'once', since: at };
-  return skills.length > 0 ? [nudge(wanted)] : [];
+  return skills.length > 0 ? [nudge(wanted, at + restMs)] : [];
 }

@@ -53,6 +53,14 @@ async function drain({ instance, clock, fuse }: Bench, { place }: Stage): Promis
   }
 }
 
+/** Asks for the week's work, as a process that starts again does: so every run has done it. */
+async function beginWeek({ instance }: Bench, { place }: Stage): Promise<void> {
+  const { world } = instance().product;
+  const space = await world.spaces.find(place.tenant, place.conversation);
+  if (space) await world.weekly.ensure(space);
+  await instance().settled();
+}
+
 /** Plays with one step going wrong, then delivers it again as Teams would; gives what is there in the end. */
 async function run(bench: Bench, play: Play, name: string, step: number, mode: Mode) {
   const { fuse, clock } = bench;
@@ -72,6 +80,7 @@ async function run(bench: Bench, play: Play, name: string, step: number, mode: M
   const isMessage = first.type !== 'invoke';
   const answer = await post(bench.instance().endpoint, isMessage ? first : delivery());
   await bench.instance().settled();
+  await beginWeek(bench, stage);
   const left = await drain(bench, stage);
   const after = await snapshot(fuse.tables, stage);
   return {
