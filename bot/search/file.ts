@@ -2,7 +2,11 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 
-const form = 1;
+const form = 2;
+/**
+ * The words have their text with them: without it FTS5 does not count down what is deleted or changed, and BM25
+ * would rank by how often things changed, differently in each instance.
+ */
 const schema = `
   CREATE TABLE IF NOT EXISTS documents (
     number INTEGER PRIMARY KEY,
@@ -18,7 +22,7 @@ const schema = `
   ) STRICT;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     title, text, tags, scope,
-    content = '', contentless_delete = 1, prefix = '2 3',
+    prefix = '2 3',
     tokenize = 'porter unicode61 remove_diacritics 2'
   );
   PRAGMA user_version = ${form};

@@ -34,7 +34,6 @@ test('operations stay within their budget of storage transactions, at any length
   for (const byRows of Object.values(costs)) {
     const [few, many] = [byRows[100], byRows[2_500]];
     expect(many?.transactions).toBe(few?.transactions);
-    // What is read of the week besides grows with the people in it, not with the history.
-    expect(many?.responseBytes).toBeLessThan((few?.responseBytes ?? 0) * 1.1 + 600);
+    expect(many?.responseBytes).toBeLessThan((few?.responseBytes ?? 0) * 1.1 + 100);
   }
 });

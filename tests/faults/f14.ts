@@ -54,13 +54,15 @@ export async function killedWhileAcknowledging(running: Running): Promise<Result
       await Promise.all(people);
     }
     const tables = await store.open();
-    const { kudos, markers } = await rowsOf(tables, place);
+    const { kudos, markers: all } = await rowsOf(tables, place);
+    // An act of nobody's, such as asking for the week's work, has a marker without a result.
+    const markers = all.filter(({ result }) => result !== 'null');
     await tables.close();
-    const all = kudos.map(({ what }) => /part \d{6}/.exec(String(what))?.[0] ?? '');
-    const there = new Set(all);
+    const tags = kudos.map(({ what }) => /part \d{6}/.exec(String(what))?.[0] ?? '');
+    const there = new Set(tags);
     const lost = acknowledged.filter((tag) => !there.has(tag));
     const problems = lost.map((tag) => `${tag} was acknowledged and is lost`);
-    if (there.size !== all.length) problems.push('A kudos is there twice');
+    if (there.size !== tags.length) problems.push('A kudos is there twice');
     if (markers.length !== kudos.length)
       problems.push(`${markers.length} markers and ${kudos.length} kudos`);
     return {

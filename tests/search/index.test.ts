@@ -107,6 +107,31 @@ test('a later version wins, whatever comes last; what is gone stays gone', () =>
   expect(search(index, query(''), now)).toEqual([]);
 });
 
+test('what changed often ranks as in an index made anew, score for score', () => {
+  const all = [
+    document('a', { text: 'pump valve pump and more' }),
+    document('b', { text: 'pump valve valve' }),
+    document('c', { text: 'a valve alone' }),
+    document('d', { text: 'nothing of the kind' }),
+  ];
+  const [changed, fresh] = [openIndex(':memory:'), openIndex(':memory:')];
+  for (let version = 1; version < 60; version += 1)
+    for (const one of all) changed.put({ ...one, title: `Title ${version} of ${one.id}` }, version);
+  changed.put(document('e', { text: 'pump valve' }), 1);
+  changed.remove('t', 'e', 2);
+  for (const one of all) {
+    changed.put(one, 60);
+    fresh.put(one, 1);
+  }
+  for (const words of ['pump valve', 'valve', 'pump']) {
+    const [scores, expected] = [changed, fresh].map((index) =>
+      search(index, query(words), now).map(({ id, score }) => [id, score]),
+    );
+    expect(scores?.length).toBeGreaterThan(1);
+    expect(scores).toEqual(expected);
+  }
+});
+
 test('followers are told what there is, what comes and what goes', () => {
   const index = openIndex(':memory:');
   index.put(document('a', { kind: 'answer' }), 1);
