@@ -69,6 +69,7 @@ async function run(bench: Bench, play: Play, name: string, step: number, mode: M
   clock.now += restartMs;
   const delivery = await play.prepare(stage);
   const first = delivery();
+  await beginWeek(bench, stage);
   fuse.arm(step, mode);
   await post(bench.instance().endpoint, first);
   await bench.instance().settled();

@@ -122,6 +122,6 @@ test('it holds what is needed, and stays small', () => {
   expect(readdirSync(path.join(folder, 'node_modules')).sort()).toEqual([
     ...['@libsql', '@neon-rs', 'libsql'],
   ]);
-  expect(sizeOf(path.join(folder, 'bot/index.js'))).toBeLessThan(20_000_000);
+  expect(sizeOf(path.join(folder, 'bot/index.js'))).toBeLessThan(15_000_000);
   expect(sizeOf(path.join(folder, 'node_modules'))).toBeLessThan(25_000_000);
 });
