@@ -26,7 +26,7 @@ export function register(teams: Teams, world: World): void {
 
   /** Where they are, or else the first place of theirs. */
   async function where(turn: Turn): Promise<Reader> {
-    const [first] = await world.spaces.readableFrom(turn);
+    const [first] = await world.spaces.showable(turn);
     if (!first) throw new Refusal('digest.noPlace');
     return first;
   }

@@ -14,8 +14,6 @@ const Share = z.object({
   weeks: z.union([z.literal(4), z.literal(12), z.literal(26)]),
 });
 const usualPeriod: Period = 12;
-/** A card for everybody is written in the language of the catalogue. */
-const locale = 'en';
 
 /** Posts the figures where the space talks. */
 export function sharing(tenant: string, space: string, weeks: Period): Effect {
@@ -33,14 +31,14 @@ export function register(teams: Teams, world: World): void {
     const { tenant, space: id, weeks } = Share.parse(data);
     const space = await world.spaces.find(tenant, id);
     if (!space || space.closed) return;
-    const { card, summary } = await showHealth(world, space, weeks, locale);
+    const { card, summary } = await showHealth(world, space, weeks, world.language);
     const to = { tenant, serviceUrl: space.serviceUrl, id: space.conversation };
     await attempt.begin();
     await world.sender.post(to, card, summary);
   });
 
   teams.command('health', async (turn): Promise<Reply> => {
-    const [reader] = await world.spaces.readableFrom(turn);
+    const [reader] = await world.spaces.showable(turn);
     if (!reader) throw new Refusal('digest.noPlace');
     return showHealth(world, reader.space, usualPeriod, turn.locale);
   });

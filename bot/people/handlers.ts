@@ -35,7 +35,7 @@ export function register(teams: Teams, world: World): void {
 
   async function form(turn: Turn): Promise<Card> {
     const { tenant, actor, locale } = turn;
-    const readable = (await world.spaces.readableFrom(turn)).map(({ space }) => space.id);
+    const readable = (await world.spaces.showable(turn)).map(({ space }) => space.id);
     const profile = (await findProfile(world.tables, tenant, actor.id)) ?? emptyProfile(actor);
     const identity = { nonce: world.id(), at: world.clock() };
     const drawing = { text: textsFor(locale), locale, seals: world.seals };

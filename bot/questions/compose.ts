@@ -2,7 +2,7 @@ import { choiceInput } from '../cards/inputs';
 import { action, sealedButton } from '../cards/parts';
 import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
-import type { Participant } from '../spaces/membership';
+import type { Participant, Reader } from '../spaces/membership';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
@@ -48,15 +48,19 @@ async function nearest(
 }
 
 /**
- * Answered questions the person may read that may be the same: those with the same words, in the order of their
- * meaning where a model tells it. No storage transaction.
+ * Answered questions of these spaces that may be the same: those with the same words, in the order of their meaning
+ * where a model tells it. No storage transaction.
  */
-export async function similarTo(world: World, turn: Turn, words: string): Promise<BoardItem[]> {
-  const readable = await world.spaces.readableFrom(turn);
+export async function similarTo(
+  world: World,
+  { tenant, actor }: Turn,
+  words: string,
+  spaces: readonly Reader[],
+): Promise<BoardItem[]> {
   const found = world.search.find({
-    ...{ tenant: turn.tenant, reader: turn.actor.id, kinds: ['question'], limit: compared },
+    ...{ tenant, reader: actor.id, kinds: ['question'], limit: compared },
     ...{
-      spaces: readable.map(({ space }) => space.id),
+      spaces: spaces.map(({ space }) => space.id),
       states: ['answered', 'resolved'],
       text: words,
     },

@@ -41,7 +41,7 @@ export async function askByText(world: World, turn: MessageTurn): Promise<Reply>
   });
   const space = await world.spaces.here(turn);
   if (!space || typed.title === '') return asForm({});
-  const similar = await similarTo(world, turn, typed.title);
+  const similar = await similarTo(world, turn, typed.title, await world.spaces.showable(turn));
   if (similar.length > 0) return asForm({ similar });
   const asker = await world.spaces.participant(turn.tenant, actor, space.id);
   const asking = { asker, wording: typed, tags: '', anonymous: false, locale: turn.locale };
@@ -74,7 +74,9 @@ async function submit(
   const chosen = target.space ?? data.space;
   if (!chosen) throw new Refusal('questions.noPlace');
   const asker = await world.spaces.participant(turn.tenant, turn.actor, chosen);
-  const similar = target.looked ? [] : await similarTo(world, turn, data.title);
+  // A dialog is seen by who opened it; a form in a chat by everybody there.
+  const shown = await world.spaces[messageId ? 'showable' : 'readableFrom'](turn);
+  const similar = target.looked ? [] : await similarTo(world, turn, data.title, shown);
   if (similar.length > 0) return similar;
   const { space } = asker;
   const inPlace = turn.space?.id === space.id;

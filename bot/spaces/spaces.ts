@@ -34,6 +34,12 @@ export interface Spaces {
   readable(tenant: string, person: Person, limit?: number): Promise<Reader[]>;
   /** What the person of a turn may read, the space they are in first. */
   readableFrom(turn: Turn): Promise<Reader[]>;
+  /**
+   * What may be shown where the turn happens: in private all that its person may read, the last used first; in
+   * front of others that space alone, and the groups besides where it is one of them. Empty where it is none
+   * they may read.
+   */
+  showable(turn: Turn): Promise<Reader[]>;
   /** Where somebody can act from here: this space, or in a personal chat the ones they may choose from. */
   whereTo(turn: Turn): Promise<Participant[]>;
   /** The groups of the organisation, as they are known here for half a minute. */
@@ -173,6 +179,17 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
     return [...own, ...more];
   }
 
+  async function readableFrom(turn: Turn): Promise<Reader[]> {
+    const { tenant, actor } = turn;
+    const current = await here(turn);
+    const others = await readable(tenant, actor);
+    if (!current || others.some(({ space }) => space.id === current.id)) return others;
+    const reader = await requireReader(roster, await outsider(tenant, actor, current.id)).catch(
+      refusedAsAbsent,
+    );
+    return reader ? [reader, ...others] : others;
+  }
+
   return {
     find,
     here,
@@ -187,15 +204,14 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
       requireParticipant(roster, await outsider(tenant, person, id)),
     places,
     readable,
-    readableFrom: async (turn) => {
-      const { tenant, actor } = turn;
-      const current = await here(turn);
-      const others = await readable(tenant, actor);
-      if (!current || others.some(({ space }) => space.id === current.id)) return others;
-      const reader = await requireReader(roster, await outsider(tenant, actor, current.id)).catch(
-        refusedAsAbsent,
-      );
-      return reader ? [reader, ...others] : others;
+    readableFrom,
+    showable: async (turn) => {
+      const all = await readableFrom(turn);
+      if (!turn.space) return all;
+      const here = all.find(({ space }) => space.id === turn.space?.id);
+      if (!here) return [];
+      const others = all.filter(({ space }) => space.open && space.id !== here.space.id);
+      return here.space.open ? [here, ...others] : [here];
     },
     whereTo: async (turn) => {
       const { tenant, actor } = turn;
