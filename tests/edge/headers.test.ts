@@ -17,6 +17,7 @@ beforeAll(async () => {
   const { port } = server.address() as AddressInfo;
   const page = await fetch(`http://127.0.0.1:${port}/tab/`);
   policy = page.headers.get('Content-Security-Policy') ?? '';
+  await page.text();
 });
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));

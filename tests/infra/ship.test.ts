@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ship, sizeOf } from '../../infra/ship';
 import { freePort } from '../support/started';
+import { statusOf } from '../support/status-of';
 
 const root = path.resolve(__dirname, '../..');
 const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
@@ -62,8 +63,7 @@ async function whenReady(origin: string, closed: Promise<unknown>): Promise<void
     ended = true;
   });
   for (const until = Date.now() + startWithin; Date.now() < until && !ended; await sleep(100)) {
-    const ready = await fetch(`${origin}/readyz`).catch(() => undefined);
-    if (ready?.status === 200) return;
+    if ((await statusOf(`${origin}/readyz`).catch(() => undefined)) === 200) return;
   }
   throw new Error('The server did not become ready');
 }
@@ -77,9 +77,9 @@ test('what ships runs by itself: embedded store, search, tab, and an end without
   const tab = await fetch(`${origin}/tab/`);
   expect(tab.headers.get('content-type')).toMatch(/^text\/html/);
   const script = /src="(\/tab\/assets\/[^"]+\.js)"/.exec(await tab.text())?.[1] ?? '';
-  expect((await fetch(origin + script)).status).toBe(200);
-  const unsigned = await fetch(`${origin}/api/messages`, { method: 'POST', body: '{}' });
-  expect(unsigned.status).toBe(401);
+  expect(await statusOf(origin + script)).toBe(200);
+  const unsigned = await statusOf(`${origin}/api/messages`, { method: 'POST', body: '{}' });
+  expect(unsigned).toBe(401);
   expect(readdirSync(path.join(folder, '.data'))).toContain('social-learning.db');
   child.kill('SIGTERM');
   expect(await closed).toEqual([0, null]);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { larkfield } from '../../bot/local/organisation';
 import type { WallAnswer } from '../../bot/recognition/contract';
 import { type Started, startProduct } from '../support/started';
+import { statusOf } from '../support/status-of';
 
 const [robin] = larkfield.people;
 let folder: string;
@@ -19,8 +20,8 @@ afterEach(() => {
 });
 
 async function answers(address: string): Promise<boolean> {
-  return fetch(address).then(
-    ({ ok }) => ok,
+  return statusOf(address).then(
+    (status) => status === 200,
     () => false,
   );
 }

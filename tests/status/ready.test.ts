@@ -1,6 +1,7 @@
 import { TablesError } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { runProduct } from '../support/product';
+import { statusOf } from '../support/status-of';
 
 async function running() {
   const store = openSqlite(':memory:');
@@ -10,7 +11,7 @@ async function running() {
     await store.ping();
   };
   const app = await runProduct({ ...store, ping });
-  const asked = async (path: string) => (await fetch(`${app.url}${path}`)).status;
+  const asked = (path: string) => statusOf(`${app.url}${path}`);
   return { app, trouble, ready: () => asked('/readyz'), live: () => asked('/livez') };
 }
 
@@ -31,7 +32,6 @@ test('not ready at once when it is told to stop, while what still comes is answe
   await app.product.resume();
   app.product.leave();
   expect([await ready(), await live()]).toEqual([503, 200]);
-  const unsigned = await fetch(`${app.url}/api/me`);
-  expect(unsigned.status).toBe(401);
+  expect(await statusOf(`${app.url}/api/me`)).toBe(401);
   await app.close();
 });
