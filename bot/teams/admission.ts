@@ -33,8 +33,8 @@ export class TooMuch extends Refusal {
     key: 'teams.tooOften' | 'teams.busy',
     /** When to come back. */
     readonly retryAfterSeconds: number,
-    /** The first refusal since the limit was kept: later ones say nothing new. */
-    readonly first: boolean,
+    /** This person was told so since the limit was kept: to say it again says nothing new. */
+    readonly told: boolean,
   ) {
     super(key, { seconds: retryAfterSeconds });
   }
@@ -61,7 +61,8 @@ export function makeAdmission(limits: AdmissionLimits): Admission {
     } catch (full) {
       if (!(full instanceof RateLimiterRes)) throw full;
       const seconds = Math.max(1, Math.ceil(full.msBeforeNext / 1_000));
-      throw new TooMuch(refusal, seconds, full.consumedPoints === limiter.points + 1);
+      const told = refusal === 'teams.tooOften' && full.consumedPoints > limiter.points + 1;
+      throw new TooMuch(refusal, seconds, told);
     }
   }
 

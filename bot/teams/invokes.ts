@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import * as z from 'zod/v4';
 import { textsFor } from '../texts/texts';
+import { TooMuch } from './admission';
 import { cardBody, dialogBody, type InvokeBody, sentenceBody } from './answers';
 import { type Place, sentenceFor } from './boundary';
 import { envelopeOf } from './envelope';
@@ -32,6 +33,14 @@ function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   return parsed.data;
 }
 
+/** Counts it first, and refuses it where that is too much. */
+const admitted =
+  (invoke: Invoke): Invoke =>
+  async (turn, context, entry) => {
+    await entry.admission.admit(turn.tenant, turn.actor.id);
+    return invoke(turn, context, entry);
+  };
+
 const cardAction: Invoke = async (turn, { activity }, { registry }) => {
   const { action } = parse(CardAction, activity.value);
   const handler = registry.findAction(action.verb);
@@ -41,21 +50,32 @@ const cardAction: Invoke = async (turn, { activity }, { registry }) => {
   return cardBody(await handler({ ...turn, messageId }, action.data));
 };
 
-const dialog =
-  (step: 'open' | 'submit'): Invoke =>
-  async (turn, { activity }, { registry }) => {
-    const { commandId, data, messagePayload } = parse(DialogAction, activity.value);
-    const found = registry.findDialog(commandId);
-    if (!found) throw new Refusal('teams.oldButton');
-    const where: DialogTurn = { ...turn, message: messageOf(messagePayload) };
-    turn.log.info({ dialog: commandId, step }, 'dialog');
-    if (step === 'open') return dialogBody(await found.open(where));
-    try {
-      return dialogBody(await found.submit(where, data));
-    } catch (error) {
-      return dialogBody(await found.again(where, data, sentenceFor(error, turn)));
-    }
-  };
+function dialogOf(turn: Turn, { activity }: TurnContext, { registry }: Entry) {
+  const { commandId, data, messagePayload } = parse(DialogAction, activity.value);
+  const found = registry.findDialog(commandId);
+  if (!found) throw new Refusal('teams.oldButton');
+  const where: DialogTurn = { ...turn, message: messageOf(messagePayload) };
+  turn.log.info({ dialog: commandId, step: activity.name }, 'dialog');
+  return { found, where, data };
+}
+
+const openDialog: Invoke = async (turn, context, entry) => {
+  const { found, where } = dialogOf(turn, context, entry);
+  return dialogBody(await found.open(where));
+};
+
+/** Whatever is wrong, also that it is too much at once, the form comes back as it was filled in. */
+const submitDialog: Invoke = async (turn, context, entry) => {
+  const { found, where, data } = dialogOf(turn, context, entry);
+  try {
+    await entry.admission.admit(turn.tenant, turn.actor.id);
+    return dialogBody(await found.submit(where, data));
+  } catch (error) {
+    // For who goes on after they were told, nothing is read to draw a form.
+    if (error instanceof TooMuch && error.told) throw error;
+    return dialogBody(await found.again(where, data, sentenceFor(error, turn)));
+  }
+};
 
 const query: Invoke = async (turn, { activity }, { registry }) => {
   const value = parse(QueryValue, activity.value);
@@ -79,13 +99,13 @@ const say =
 
 /** The invokes this bot answers with more than an empty body. */
 const invokes = new Map<string, Invoke>([
-  ['adaptiveCard/action', cardAction],
-  ['composeExtension/fetchTask', dialog('open')],
-  ['composeExtension/submitAction', dialog('submit')],
-  ['composeExtension/query', query],
-  ['composeExtension/queryLink', link],
-  ['task/fetch', say('teams.oldButton')],
-  ['task/submit', say('teams.oldButton')],
+  ['adaptiveCard/action', admitted(cardAction)],
+  ['composeExtension/fetchTask', admitted(openDialog)],
+  ['composeExtension/submitAction', submitDialog],
+  ['composeExtension/query', admitted(query)],
+  ['composeExtension/queryLink', admitted(link)],
+  ['task/fetch', admitted(say('teams.oldButton'))],
+  ['task/submit', admitted(say('teams.oldButton'))],
 ]);
 
 /** The boundary of invokes: always a well-formed body, whatever the handler does. It never throws. */
@@ -100,7 +120,6 @@ export async function onInvoke(context: TurnContext, entry: Entry): Promise<Invo
     }
     const turn = turnOf(activity, entry);
     place = turn;
-    await entry.admission.admit(turn.tenant, turn.actor.id);
     return await invoke(turn, context, entry);
   } catch (error) {
     return sentenceBody(activity.name, sentenceFor(error, place));

@@ -64,7 +64,7 @@ async function answer(
     reply = await work(turn);
   } catch (error) {
     // A flood is told once, not as often as it comes.
-    if (error instanceof TooMuch && !error.first) return;
+    if (error instanceof TooMuch && error.told) return;
     reply = { text: sentenceFor(error, place) };
   }
   await send(context, reply, place);

@@ -29,7 +29,10 @@ describe('by the bot', () => {
     edge.registry.command('help', async () => ({ text: (await act()).message }));
     edge.registry.action('do', z.object({}), act);
     edge.registry.query('find', act);
-    edge.registry.dialog('form', { data: z.object({}), open: act, submit: act, again: act });
+    const again = async (_turn: unknown, typed: unknown, problem: string) => ({
+      message: `${problem} ${JSON.stringify(typed)}`,
+    });
+    edge.registry.dialog('form', { data: z.looseObject({}), open: act, submit: act, again });
     return { edge, done: () => done };
   }
 
@@ -43,6 +46,19 @@ describe('by the bot', () => {
     expect((await chat.submit(ada, group, 'form', {})).task.value).toMatch(tooOften);
     expect((await chat.click(ben, group, 'do', {})).value).toBe('Done.');
     expect(done()).toBe(3);
+    await edge.close();
+  });
+
+  test('a form that was sent when it was too much comes back as it was filled in', async () => {
+    const { edge, done } = await start(minute(1, 2));
+    const send = async (person: turns.Someone) =>
+      (await edge.chat.submit(person, group, 'form', { why: 'It is good.' })).task.value;
+    expect(await send(ada)).toBe('Done.');
+    expect(await send(ada)).toMatch(/^That was a lot at once\..*"why":"It is good\."/);
+    expect(await send(ada)).toMatch(tooOften);
+    expect(await send(ben)).toBe('Done.');
+    expect(await send(cem)).toMatch(/^A lot is going on right now\..*"why":"It is good\."/);
+    expect(done()).toBe(2);
     await edge.close();
   });
 
@@ -63,6 +79,9 @@ describe('by the bot', () => {
     for (let n = 0; n < 5; n += 1) await edge.chat.click(ada, group, 'do', {});
     expect((await edge.chat.click(ben, group, 'do', {})).value).toBe('Done.');
     expect((await edge.chat.click(cem, group, 'do', {})).value).toMatch(busy);
+    const dan = turns.someone('Dan');
+    const [said] = await edge.chat.say(dan, group, 'hello');
+    expect(said).toMatchObject({ text: expect.stringMatching(busy) });
     await edge.close();
   });
 });
