@@ -37,11 +37,13 @@ const usualEveryMs = 2_500;
 const overlapMs = 15_000;
 const logDays = 7;
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
 export function makeSearch(needs: Needs): RunningSearch {
   const { tables, log, tenants, clock, id, everyMs = usualEveryMs } = needs;
   const index: LocalIndex = openIndex(needs.file);
   let caughtUpAt: number | undefined;
+  let prunedAt = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let last = 0;
@@ -75,13 +77,24 @@ export function makeSearch(needs: Needs): RunningSearch {
       take(tenant, page);
     }
     index.setCursor(tenant, begun);
-    if (asleep) await pruneChanges(tables, tenant, begun - logDays * dayMs);
+  }
+
+  /** Once an hour; what another instance is at, or what fails, is left for the next one. */
+  async function prune(): Promise<void> {
+    const now = clock();
+    if (now - prunedAt < hourMs) return;
+    prunedAt = now;
+    for (const tenant of tenants)
+      await pruneChanges(tables, tenant, now - logDays * dayMs).catch((err: unknown) =>
+        log.info({ err }, 'log of changes not pruned'),
+      );
   }
 
   async function catchUp(): Promise<void> {
     const begun = clock();
     for (const tenant of tenants) await catchUpWith(tenant);
     caughtUpAt = begun;
+    await prune();
   }
 
   function again(): void {

@@ -157,18 +157,21 @@ export function listChanges(
   return listLogged(tables, tenant, { from: joinKey('l', time(since)), to });
 }
 
+/** Rows that one batch removes. */
 const pruneRows = 100;
 
-/** Takes up to 100 changes from before a moment out of the log; their documents stay. Gives how many there were. */
-export async function pruneChanges(tables: Tables, tenant: string, before: number) {
+/** Takes the changes from before a moment out of the log; their documents stay. Rejects where another instance does it at the same time. */
+export async function pruneChanges(tables: Tables, tenant: string, before: number): Promise<void> {
   const partition = partitionOf(tenant);
   const { from } = prefixRange('l|');
   const range = { from, to: joinKey('l', time(before)), limit: pruneRows, columns: ['id'] };
-  const { rows } = await tables.list(partition, range);
-  if (rows.length > 0)
-    await tables.batch(
-      partition,
-      rows.map(({ row, etag }) => ({ remove: row.key, etag })),
-    );
-  return rows.length;
+  for (;;) {
+    const { rows } = await tables.list(partition, range);
+    if (rows.length > 0)
+      await tables.batch(
+        partition,
+        rows.map(({ row, etag }) => ({ remove: row.key, etag })),
+      );
+    if (rows.length < pruneRows) return;
+  }
 }

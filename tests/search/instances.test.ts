@@ -135,6 +135,28 @@ describe.each([
     expect(all(late)).toHaveLength(5);
   });
 
+  test('the log keeps a week, however long an instance runs; the documents stay', async () => {
+    const writer = instance();
+    await writer.start();
+    const many = 230;
+    for (let n = 0; n < many; n += 1) await writer.put(document(n, 1));
+    const logged = async () => {
+      let count = 0;
+      for await (const page of tables.scan())
+        count += page.filter(({ row }) => row.key.startsWith('l|')).length;
+      return count;
+    };
+    for (let day = 0; day < 8; day += 1) {
+      expect(await logged()).toBe(many);
+      clock.now += 86_400_000;
+      await writer.catchUp();
+    }
+    expect(await logged()).toBe(0);
+    const late = instance();
+    await late.start();
+    expect(all(late)).toHaveLength(100);
+  });
+
   test('an erased document leaves every instance, also one that slept, and its id is nowhere', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'search-'));
     clean.push(async () => rmSync(folder, { recursive: true }));
