@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { settle } from '../operations/settle';
 import type { Tables } from '../tables/port';
 import { type Person, type Roster, RosterError, type SpaceAddress, type Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
@@ -12,7 +13,15 @@ import {
   requireParticipant,
   requireReader,
 } from './membership';
-import { addPlace, addSpace, findSpace, listGroups, listPlaces, putSpace } from './store';
+import {
+  addPlace,
+  addSpace,
+  findSpace,
+  listGroups,
+  listPlaces,
+  readForChange,
+  spaceRow,
+} from './store';
 
 /** What the practices ask about spaces; `world` hands it to them. */
 export interface Spaces {
@@ -108,9 +117,19 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
   }
 
   /** Teams may serve a space from another address later; what is sent must go there. */
-  async function moved(known: Space, { serviceUrl }: SpaceAddress): Promise<Space> {
-    const space = { ...known, serviceUrl };
-    await putSpace(tables, space);
+  function moved(known: Space, { serviceUrl }: SpaceAddress): Promise<Space> {
+    return change(known, (space) => ({ ...space, serviceUrl }));
+  }
+
+  /** Changes it as it now is: the one that is known here may be older than what others made of it. */
+  async function change(known: Space, into: (space: Space) => Space): Promise<Space> {
+    const space = await settle(async () => {
+      const now = await readForChange(tables, known.tenant, known.id);
+      if (!now) return known;
+      const next = into(now.space);
+      await tables.replace(spaceRow(next), now.etag);
+      return next;
+    });
     cache.set(`${space.tenant} ${space.id}`, space);
     return space;
   }
@@ -162,10 +181,10 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
     if (!space || space.owners.length > 0) return space;
     const found = await roster.member(address(space), turn.actor.id);
     if (found?.role !== 'member') return space;
-    const owned = { ...space, owners: [found.id] };
-    await putSpace(tables, owned);
-    cache.set(`${space.tenant} ${space.id}`, owned);
-    return owned;
+    return change(space, ({ owners, ...rest }) => ({
+      ...rest,
+      owners: owners.length > 0 ? owners : [found.id],
+    }));
   }
 
   async function readable(tenant: string, person: Person, limit?: number): Promise<Reader[]> {

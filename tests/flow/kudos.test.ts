@@ -1,4 +1,6 @@
 import { WallAnswer } from '../../bot/recognition/contract';
+import type { Space } from '../../bot/spaces/contract';
+import { putSpace, readForChange } from '../../bot/spaces/store';
 import { bothStores } from '../support/both-stores';
 import { inputsOf, press, titlesOf, wordsOf } from '../support/cards';
 import { startConnector } from '../support/connector';
@@ -278,5 +280,22 @@ describe.each(bothStores)('kudos on %s', (_name, open) => {
     const { verb, data } = press(greeting.attachments[0].content, 'Give kudos');
     const answer = await app.chat.click(mia, place, verb, data, 'message-1');
     expect(wordsOf(answer.value)).toContain('Give kudos');
+  });
+
+  test('another address changes nothing else of a space, also where what is known here is old', async () => {
+    await app.chat.say(mia, place, '{bot} kudos');
+    const { tables } = app.product.world;
+    const kept = async () =>
+      (await readForChange(tables, place.tenant, place.conversation)) as { space: Space };
+    const { space } = await kept();
+    // Another instance closes it.
+    await putSpace(tables, { ...space, closed: true, curators: [zoe.id] });
+    const moved = await startConnector();
+    moved.install(place.conversation, 'Release chat', [mia, jonas, zoe]);
+    await makeChat(`${app.url}/api/messages`, moved).say(mia, place, '{bot} kudos');
+    const now = (await kept()).space;
+    expect(now.serviceUrl).not.toBe(space.serviceUrl);
+    expect(now).toEqual({ ...space, closed: true, curators: [zoe.id], serviceUrl: now.serviceUrl });
+    await moved.close();
   });
 });
