@@ -28,7 +28,7 @@ interface Card {
 /** How often a long run says how far it is. */
 const progressEvery = 1_000;
 /** People who act at the same time. */
-const atOnce = 32;
+const atOnce = 64;
 /** How often somebody clicks again who is told that somebody else was faster. */
 const clicks = 5;
 const share = { form: 0.3, onePerson: 0.2, edit: 0.1, takeBack: 0.08, race: 0.05, join: 0.25 };

@@ -40,7 +40,7 @@ const full = {
   people: 2_500,
   places: 12,
   rate: 200,
-  killMs: 3_000,
+  killMs: 6_000,
   patienceMs: 20_000,
 };
 const short = { kudos: 400, people: 200, places: 4, rate: 40, killMs: 2_500, patienceMs: 4_000 };
