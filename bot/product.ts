@@ -126,7 +126,6 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     mailer: settings.mail && makeMailer(settings.mail),
     sensitivity,
     intelligence: parts.intelligence ?? (await intelligenceOf(settings, sensitivity, log)),
-    publicUrl: settings.publicUrl,
     sender: makeConsiderateSender(
       vitals.counting(
         makePacedSender(

@@ -37,8 +37,6 @@ export interface World {
   /** Absent where no mail server is named. */
   readonly mailer: Mailer | undefined;
   readonly intelligence: Intelligence;
-  /** Where people find the product's pages. */
-  readonly publicUrl: string;
   /** A kudos and where it stands, for what others make of it; undefined where it was taken back. One transaction. */
   findKudos(
     tenant: string,

@@ -19,8 +19,8 @@ const Listing = ActRef.extend({ after: z.string().optional() });
 const Mailing = ActRef.extend({ person: z.string() });
 
 /** Where a digest is read in the tab. */
-export function digestAddress({ publicUrl }: World, space: string): string {
-  return `${publicUrl}/tab/digest?space=${encodeURIComponent(space)}`;
+export function digestAddress({ tab }: World, space: string): string {
+  return `${tab}digest?space=${encodeURIComponent(space)}`;
 }
 
 /** Sends a digest to those who want it by e-mail; nothing where no mail server is named. */

@@ -89,7 +89,6 @@ export async function makeWorld(
     sensitivity: makeSensitivity({ policy: 'ask', ownDomains: [], words: [] }),
     mailer: undefined,
     intelligence: noIntelligence,
-    publicUrl: 'http://127.0.0.1:3978',
     spaces: makeSpaces({
       tables,
       roster,
