@@ -5,8 +5,12 @@ import type { Issuer } from '../teams/sign-in';
 
 /** Signs in whoever one says one is: for a plain browser on this machine, where there is no Entra. */
 export interface LocalIssuer extends Issuer {
-  /** A token the tab's validator takes as this person's, for ten minutes. */
-  tokenFor(person: { readonly id: string; readonly name: string }): Promise<string>;
+  /** A token the tab's validator takes as this person's, for ten minutes; it says nothing of guests unless told. */
+  tokenFor(person: {
+    readonly id: string;
+    readonly name: string;
+    readonly guest?: boolean;
+  }): Promise<string>;
 }
 
 const lifeSeconds = 600;
@@ -36,8 +40,11 @@ export async function makeLocalIssuer({
   return {
     issuerFor,
     keysFor: () => async () => (await keys()).publicKey,
-    tokenFor: async ({ id, name }) =>
-      new SignJWT({ tid: tenant, oid: id, name, scp: 'access_as_user' })
+    tokenFor: async ({ id, name, guest }) =>
+      new SignJWT({
+        ...{ tid: tenant, oid: id, name, scp: 'access_as_user' },
+        ...(guest !== undefined && { acct: guest ? 1 : 0 }),
+      })
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
         .setIssuer(issuerFor(tenant))
         .setAudience(signIn.clientId)

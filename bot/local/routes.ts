@@ -27,7 +27,7 @@ export function localRoutes(organisation: Organisation, issuer: LocalIssuer): Ro
   // Only JSON: a form of another site cannot send that without asking first.
   router.post('/token', express.json({ limit: '1kb' }), async (request, response) => {
     const asked = TokenRequest.safeParse(request.body);
-    const person = asked.success && people.find(({ id }) => id === asked.data.person);
+    const person = asked.success && organisation.people.find(({ id }) => id === asked.data.person);
     if (person) response.json({ token: await issuer.tokenFor(person) });
     else response.status(404).json({ error: { code: 'unknown', message: 'Nobody by that id.' } });
   });

@@ -36,7 +36,7 @@ export async function requireMember(roster: Roster, person: Person, space: Space
 interface Outsider {
   readonly person: Person;
   readonly space: Space;
-  /** Knows whether somebody is a colleague: in some other space, and there not as a guest. */
+  /** Knows whether somebody is a colleague: as their sign-in says, or in some other space and there not as a guest. */
   readonly colleague: () => Promise<Person | undefined>;
 }
 

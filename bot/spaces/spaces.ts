@@ -161,8 +161,10 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
     return open;
   }
 
-  /** The person as somebody of the organisation: a member, no guest, of one of their places. */
+  /** The person as somebody of the organisation: as their sign-in says, or else a member, no guest, of one of their places. */
   async function colleague(tenant: string, person: Person): Promise<Person | undefined> {
+    const { id, name, colleague: signedIn } = person;
+    if (signedIn !== undefined) return signedIn ? { id, name } : undefined;
     for (const { space } of await places(tenant, person)) {
       const found = await roster.member(address(space), person.id);
       if (found?.role === 'member') return { id: person.id, name: found.name };

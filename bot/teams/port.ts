@@ -8,6 +8,8 @@ export type Card = { readonly type: 'AdaptiveCard' } & Record<string, unknown>;
 export interface Person {
   readonly id: string;
   readonly name: string;
+  /** Whether they are of the organisation and no guest, as their token of the tab says; absent where nothing says so. */
+  readonly colleague?: boolean;
 }
 
 /** Where a message can be sent: a personal chat, a group chat or a channel (thread). */

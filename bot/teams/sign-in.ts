@@ -52,7 +52,14 @@ const Claims = z.object({
   tid: z.string().min(1),
   scp: z.string().refine((scopes) => scopes.split(' ').includes(scope)),
   name: z.string().default(''),
+  acct: z.unknown(),
 });
+
+/** The optional claim `acct`: 0 is a member of the tenant, 1 a guest; whatever else it is says nothing. */
+function colleagueOf(acct: unknown): Pick<Person, 'colleague'> {
+  if (acct === 0 || acct === '0') return { colleague: true };
+  return acct === 1 || acct === '1' ? { colleague: false } : {};
+}
 
 /** Microsoft Entra (v2.0 tokens): one issuer and one key set a tenant, kept. */
 export function entra(authority: string): Issuer {
@@ -97,8 +104,8 @@ export function makeSignIn({ clientId, host, tenants, issuerFor, keysFor }: Opti
           requiredClaims: ['exp', 'oid', 'tid', 'scp'],
           clockTolerance: clockToleranceSeconds,
         });
-        const { oid, tid, name } = Claims.parse(payload);
-        return { id: oid, name: cleanLine(name), tenant: tid };
+        const { oid, tid, name, acct } = Claims.parse(payload);
+        return { id: oid, name: cleanLine(name), tenant: tid, ...colleagueOf(acct) };
       } catch (error) {
         throw new SignInError(error instanceof KeysUnreachable ? 503 : 401, { cause: error });
       }

@@ -24,6 +24,20 @@ test('a good token says who calls', async () => {
   expect(await verify(await openId.tabToken(app, tenant, 'ada'))).toEqual(caller);
 });
 
+test.each<[unknown, object]>([
+  [0, { colleague: true }],
+  ['0', { colleague: true }],
+  [1, { colleague: false }],
+  ['1', { colleague: false }],
+  // Nothing is guessed from what is no answer.
+  ...[undefined, null, '', false, [], [0], {}, -0.5, 2, '00', 'member'].map(
+    (acct): [unknown, object] => [acct, {}],
+  ),
+])('a token whose acct is %j says of being a colleague %j', async (acct, says) => {
+  const caller = await verify(await openId.tabToken(app, tenant, 'ada', { claims: { acct } }));
+  expect(caller).toStrictEqual({ id: 'ada', name: 'Ada Example', tenant, ...says });
+});
+
 test.each([`api://${app}`, `api://app.example/${app}`])('%s is the app too', async (audience) => {
   expect(await verify(await openId.tabToken(audience, tenant, 'ada'))).toMatchObject({ id: 'ada' });
 });

@@ -110,6 +110,12 @@ describe('the app registration of the tab', () => {
     expect(read('infra/main.bicep')).toMatch(/'https:\/\/\$\{name\}\.azurewebsites\.net'/);
   });
 
+  test('says in its tokens who is a member of the tenant and who a guest, which is not said unasked', () => {
+    const { accessToken } = registration.optionalClaims;
+    expect(accessToken.map(({ name }: { name: string }) => name)).toEqual(['acct']);
+    expect(read('README.md')).toContain('`acct`');
+  });
+
   test('lets Teams, Outlook and Microsoft 365 ask without a consent prompt, each once', () => {
     const clients = registration.api.preAuthorizedApplications.map(
       ({ appId }: { appId: string }) => appId,

@@ -24,6 +24,7 @@ describe('the issuer', () => {
       id: robin.id,
       name: robin.name,
       tenant: settings.tenants[0],
+      colleague: true,
     });
   });
 

@@ -24,7 +24,7 @@ export interface Running {
   /** Settles when all turns and all effects that are due are done. */
   settled(): Promise<void>;
   /** A token of the tab, as the sign-in of this product takes it. */
-  tokenFor(person: Pick<Someone, 'id' | 'name'>): Promise<string>;
+  tokenFor(person: Pick<Someone, 'id' | 'name' | 'guest'>): Promise<string>;
   /** What the tab gets for this person: status and JSON. */
   ask(person: Someone, path: string): Promise<{ status: number; body: unknown }>;
   /** What the tab does for this person; `act` names it, the same for another try of it. */

@@ -9,6 +9,8 @@ export interface Someone {
   readonly name: string;
   /** What their Teams is set to; en-GB without it. */
   readonly locale?: string;
+  /** What their sign-in in the tab says; nothing without it. */
+  readonly guest?: boolean;
 }
 
 /** Where somebody writes. */
