@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { version } from '../package.json';
+import { admin } from './admin/command-line';
+import { explain } from './explain';
 import { makeProduct } from './product';
-import { readSettings, SettingsError } from './settings';
-import { TablesError } from './tables/port';
+import { readSettings } from './settings';
 import { makeLog } from './telemetry/log';
 import { startTelemetry } from './telemetry/start';
 
@@ -55,15 +56,12 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
 }
 
-/** What an operator reads when the start fails: a sentence where we know what to do, the whole story otherwise. */
-function explain(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof TablesError) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return 'The port is in use: set PORT to a free one.';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** What ships is one bundle: `node bot/index.js admin COMMAND ...` in it does what `npm run admin` does here. */
+async function run([what, ...words]: readonly string[]): Promise<void> {
+  return what === 'admin' ? admin(words) : main();
 }
 
-main().catch((error: unknown) => {
+run(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 });

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { recountAwards } from './awards/recount';
 import { differences } from './counts/recount';
 import { findKept } from './counts/store';
@@ -9,11 +8,10 @@ import { maximumTries } from './operations/retry';
 import { recountPosts } from './posts/recount';
 import { recountQuestions } from './questions/recount';
 import { recountKudos } from './recognition/recount';
-import { readSettings, type Settings } from './settings';
+import type { Settings } from './settings';
 import type { Space } from './spaces/contract';
 import { spacePartition } from './spaces/partition';
 import { findSpace, listSpaces } from './spaces/store';
-import { openTables } from './tables/open';
 import type { Tables } from './tables/port';
 
 async function outboxOf(tables: Tables, partition: string) {
@@ -70,23 +68,3 @@ export async function* recountAll(
       yield recount(tables, space, settings.hotSpaces[space.id] ?? 1);
   }
 }
-
-/** `npm run recount -- [--tenant ID] [--space ID]`: one JSON line a space; exit 1 where something differs. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { tenant: { type: 'string' }, space: { type: 'string' } },
-  });
-  const settings = readSettings(process.env);
-  const tables = await openTables(settings.store);
-  for await (const result of recountAll(tables, settings, values)) {
-    process.stdout.write(`${JSON.stringify(result)}\n`);
-    if (result.differences.length > 0) process.exitCode = 1;
-  }
-  await tables.close();
-}
-
-if (require.main === module)
-  main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  });

@@ -67,7 +67,8 @@ export async function ship(folder: string, system = thisSystem()): Promise<void>
   for (const place of places)
     cpSync(join(root, place), join(folder, place), { recursive: true, dereference: true });
   const about = { name: 'social-learning-at-work', version, private: true, type: 'commonjs' };
-  const scripts = { start: 'node --enable-source-maps bot/index.js' };
+  const start = 'node --enable-source-maps bot/index.js';
+  const scripts = { start, admin: `${start} admin` };
   writeFileSync(
     join(folder, 'package.json'),
     `${JSON.stringify({ ...about, scripts }, null, 2)}\n`,

@@ -46,15 +46,21 @@ const settings = {
   CARD_KEYS: 'k'.repeat(32),
 };
 
-/** Starts the server there with the given settings and none of the shell's. */
-function start(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['bot/index.js'], { cwd: folder, env: environment });
+/** Starts the server there with the given settings and none of the shell's; words make it do something else. */
+function start(environment: Record<string, string>, words: readonly string[] = []) {
+  const child = spawn(process.execPath, ['bot/index.js', ...words], {
+    ...{ cwd: folder, env: environment },
+  });
   started.push(child);
   let said = '';
-  child.stderr.on('data', (words) => {
-    said += words;
+  let printed = '';
+  child.stderr.on('data', (some) => {
+    said += some;
   });
-  return { child, closed: once(child, 'close'), said: () => said };
+  child.stdout.on('data', (some) => {
+    printed += some;
+  });
+  return { child, closed: once(child, 'close'), said: () => said, printed: () => printed };
 }
 
 async function whenReady(origin: string, closed: Promise<unknown>): Promise<void> {
@@ -88,6 +94,18 @@ test('what ships runs by itself: embedded store, search, tab, and an end without
     .split('\n')
     .filter((line) => line && !/Deprecation|trace-dep/.test(line));
   expect(complaints).toEqual([]);
+});
+
+test('an operator has the commands where the product is, without a checkout', async () => {
+  const file = path.join(folder, '.data', 'all.jsonl');
+  const exported = start(settings, ['admin', 'export', file]);
+  expect(await exported.closed).toEqual([0, null]);
+  expect(JSON.parse(exported.printed())).toMatchObject({ file });
+  const asked = start(settings, ['admin']);
+  expect(await asked.closed).toEqual([1, null]);
+  expect(asked.said()).toMatch(
+    /^npm run admin -- COMMAND, where COMMAND is one of\n {2}export FILE/,
+  );
 });
 
 test.each([

@@ -1,0 +1,3 @@
+import { admin } from './command-line';
+
+void admin(process.argv.slice(2));
