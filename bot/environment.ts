@@ -35,6 +35,21 @@ const list = z
       .filter(Boolean),
   );
 
+const id = z
+  .string()
+  .regex(
+    /^[\w-]+$/,
+    'must be an id such as 6a5d2c3e-0f4b-4d5a-9c1e-2b7f8e9d0a1c, not a name or an address',
+  );
+const ids = list.refine(
+  (each) => each.every((one) => /^[\w-]+$/.test(one)),
+  'must be ids such as 6a5d2c3e-0f4b-4d5a-9c1e-2b7f8e9d0a1c, separated by commas, not names or addresses',
+);
+const hosts = list.refine(
+  (each) => each.every((one) => /^[a-z\d-]+(?:\.[a-z\d-]+)*$/i.test(one)),
+  'must be names such as example.com, separated by commas, without https:// and @',
+);
+
 function oneOf<const Names extends readonly [string, ...string[]]>(...names: Names) {
   return z.enum(names, `must be one of ${names.join(', ')}`);
 }
@@ -43,7 +58,10 @@ function oneOf<const Names extends readonly [string, ...string[]]>(...names: Nam
 export const Environment = z.object({
   LOCAL: oneOf('true', 'false').default('false'),
   NODE_ENV: z.string().default('development'),
-  HOST: z.string().optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address to listen on such as 127.0.0.1')
+    .optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
@@ -57,19 +75,19 @@ export const Environment = z.object({
   SEARCH_FILE: z.string().optional(),
   AZURE_TABLES_CONNECTION: z.string().optional(),
   AZURE_TABLES_URL: url.optional(),
-  AZURE_CLIENT_ID: z.string().optional(),
+  AZURE_CLIENT_ID: id.optional(),
   AZURE_TABLES_NAME: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/, 'must be 3 to 63 letters and digits, a letter first')
     .default('SocialLearning'),
-  BOT_ID: z.string().optional(),
+  BOT_ID: id.optional(),
   BOT_TYPE: oneOf('SingleTenant', 'UserAssignedMSI').default('SingleTenant'),
-  BOT_TENANT_ID: z.string().optional(),
+  BOT_TENANT_ID: id.optional(),
   BOT_PASSWORD: z.string().optional(),
   BOT_OPENID_METADATA_URL: url.optional(),
-  TENANTS: list,
-  SERVICE_HOSTS: list,
-  TAB_CLIENT_ID: z.string().optional(),
+  TENANTS: ids,
+  SERVICE_HOSTS: hosts,
+  TAB_CLIENT_ID: id.optional(),
   SIGNIN_AUTHORITY: url.default('https://login.microsoftonline.com'),
   CARD_KEYS: list,
   TIME_ZONE: z
@@ -78,7 +96,7 @@ export const Environment = z.object({
     .default('UTC'),
   ORGANISATION_LANGUAGE: oneOf(...languages).default('en'),
   HOT_SPACES: list,
-  ADMINS: list,
+  ADMINS: ids,
   GROUPS_AT_MOST: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, 'must be a number from 1 to 999')
@@ -96,7 +114,7 @@ export const Environment = z.object({
     .string()
     .regex(/^[^\s@]+@[^\s@]+$/, 'must be an address such as learning@example.com')
     .optional(),
-  OWN_DOMAINS: list,
+  OWN_DOMAINS: hosts,
   SENSITIVE_WORDS: list,
   SENSITIVE_POLICY: oneOf('ask', 'refuse', 'off').default('ask'),
   MODEL_ENDPOINT: url

@@ -47,7 +47,13 @@ function guardShared(env: Environment): void {
 }
 
 function store(env: Environment) {
-  if (env.STORE === 'sqlite') return { kind: 'sqlite' as const, file: env.SQLITE_FILE };
+  if (env.STORE === 'sqlite') {
+    const unused = (['AZURE_TABLES_URL', 'AZURE_TABLES_CONNECTION'] as const).find(
+      (key) => env[key],
+    );
+    if (unused) fail(`${unused} is set, and STORE is sqlite: set STORE=azure, or unset ${unused}.`);
+    return { kind: 'sqlite' as const, file: env.SQLITE_FILE };
+  }
   if (!env.AZURE_TABLES_CONNECTION && !env.AZURE_TABLES_URL)
     fail('STORE is azure: set AZURE_TABLES_URL (with an identity) or AZURE_TABLES_CONNECTION.');
   return {
@@ -127,7 +133,14 @@ function mail(env: Environment) {
 function model(env: Environment) {
   const endpoint = env.MODEL_ENDPOINT;
   const name = env.MODEL_NAME;
-  if (!endpoint) return undefined;
+  if (!endpoint) {
+    const needing = (['MODEL_NAME', 'MODEL_KEY', 'MODEL_EMBEDDINGS_NAME'] as const).find(
+      (key) => env[key],
+    );
+    if (needing)
+      fail(`MODEL_ENDPOINT is missing: set it to where the model is asked, or unset ${needing}.`);
+    return undefined;
+  }
   if (!name)
     fail('MODEL_NAME is missing: set it to the model to ask at MODEL_ENDPOINT, or unset that.');
   if (env.LOCAL !== 'true' && !endpoint.startsWith('https:'))
@@ -144,6 +157,10 @@ function telemetry(env: Environment) {
     return [name, value] as const;
   });
   const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (headers.length > 0 && !endpoint)
+    fail(
+      'OTEL_EXPORTER_OTLP_ENDPOINT is missing: set it to the collector, or unset OTEL_EXPORTER_OTLP_HEADERS.',
+    );
   return endpoint ? { endpoint, headers: Object.fromEntries(headers) } : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { TablesError } from '../tables/port';
 
 const form = 2;
 /**
@@ -30,8 +31,21 @@ const schema = `
 /** How much a word counts in the title, the text, the tags, and the scope: a title says what it is about. */
 const rank = "INSERT INTO words (words, rank) VALUES ('rank', 'bm25(3.0, 1.0, 2.0, 0.0)')";
 
-/** Opens the file of an index, or makes it; a file of another form is made anew. */
+/** Opens the file of an index, or makes it; a file of another form is made anew. Throws TablesError with a sentence for the operator. */
 export function openFile(file: string): Database.Database {
+  try {
+    return open(file);
+  } catch (error) {
+    throw new TablesError(
+      'Unavailable',
+      `The search index cannot be opened at ${file}: check that its folder can be written to and delete the file if it is there, or set SEARCH_FILE to another place. (${error instanceof Error ? error.message : error})`,
+      undefined,
+      { cause: error },
+    );
+  }
+}
+
+function open(file: string): Database.Database {
   if (file !== '' && file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const db = new Database(file, { timeout: 500 });
   // Nothing is lost with the file, so no write waits for the disc.

@@ -56,6 +56,16 @@ async function connect({ connection, url, identity, table, policies = [] }: Azur
   }
 }
 
+function explained(error: unknown): never {
+  const why = error instanceof Error ? error.message : error;
+  throw new TablesError(
+    'Unavailable',
+    `The table store cannot be used: check AZURE_TABLES_URL, and that the identity (AZURE_CLIENT_ID) has the role Storage Table Data Contributor there; or AZURE_TABLES_CONNECTION. (${why})`,
+    undefined,
+    { cause: error },
+  );
+}
+
 function filterOf(partition: string, { from, to, after }: Range): string {
   return after !== undefined && after >= from
     ? odata`PartitionKey eq ${partition} and RowKey gt ${after} and RowKey lt ${to}`
@@ -83,7 +93,9 @@ function etagOf({ etag }: { etag?: string }): string {
 export async function openAzure(where: AzureTable): Promise<Tables> {
   const client = await connect(where);
   const allowInsecureConnection = isLoopback(client.url);
-  await call((abortSignal) => client.createTable({ abortSignal }), {}, openDeadline);
+  await call((abortSignal) => client.createTable({ abortSignal }), {}, openDeadline).catch(
+    explained,
+  );
 
   /** A call within the deadline of this store. */
   const ask = <T>(work: (abortSignal: AbortSignal) => Promise<T>, meaning?: Meaning) =>

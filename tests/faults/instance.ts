@@ -29,7 +29,7 @@ const settingsFor = (kind: Store['kind']) =>
     STORE: kind,
     SQLITE_FILE: ':memory:',
     // Not opened: the tables are given.
-    AZURE_TABLES_CONNECTION: 'UseDevelopmentStorage=true',
+    ...(kind === 'azure' && { AZURE_TABLES_CONNECTION: 'UseDevelopmentStorage=true' }),
     SEND_LIMITS: 'none',
     CARD_KEYS: cardKey,
     // Each stage opens groups of its own.

@@ -151,6 +151,19 @@ test.each([
   [{ TENANTS: ' , ' }, 'TENANTS is missing: list the tenant ids'],
   [{ SIGNIN_AUTHORITY: 'http://login.example.com' }, 'SIGNIN_AUTHORITY must be an https address'],
   [{ SMTP_URL: 'mail.example.com' }, 'SMTP_URL must be a mail server such as smtps://'],
+  [{ TENANTS: 'example.com' }, 'TENANTS must be ids such as'],
+  [{ ADMINS: 'ada@example.com' }, 'ADMINS must be ids such as'],
+  [{ BOT_ID: 'Social Learning' }, 'BOT_ID must be an id such as'],
+  [{ OWN_DOMAINS: 'example.com, @example.org' }, 'OWN_DOMAINS must be names such as example.com'],
+  [{ SERVICE_HOSTS: 'https://smba.example.com/' }, 'SERVICE_HOSTS must be names such as'],
+  [{ HOST: 'http://127.0.0.1' }, 'HOST must be an address to listen on such as 127.0.0.1'],
+  // What would have no effect.
+  [{ AZURE_TABLES_URL: 'https://a.example' }, 'AZURE_TABLES_URL is set, and STORE is sqlite: set'],
+  [{ AZURE_TABLES_CONNECTION: 'x' }, 'AZURE_TABLES_CONNECTION is set, and STORE is sqlite: set'],
+  [{ MODEL_NAME: 'small' }, 'MODEL_ENDPOINT is missing: set it to where the model is asked, or'],
+  [{ MODEL_KEY: 'k' }, 'or unset MODEL_KEY'],
+  [{ MODEL_EMBEDDINGS_NAME: 'e' }, 'or unset MODEL_EMBEDDINGS_NAME'],
+  [{ OTEL_EXPORTER_OTLP_HEADERS: 'a=b' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is missing: set it to'],
   [{ CARD_KEYS: '' }, 'CARD_KEYS is missing: set it to a secret of at least 32 characters'],
   [{ CARD_KEYS: 'short' }, 'CARD_KEYS: each key needs at least 32 characters'],
   [{ CARD_KEYS: `${'a'.repeat(32)},short` }, 'CARD_KEYS: each key needs at least 32 characters'],
@@ -161,14 +174,20 @@ test.each([
 });
 
 describe('every key', () => {
+  const model = { MODEL_ENDPOINT: 'https://models.example.com/v1', MODEL_NAME: 'small' };
   const keys = Object.keys(Environment.shape);
   /** Names, ids, paths and secrets: any text may be right, and what they lead to tells when it is not. */
   const anyText = [
-    ...['NODE_ENV', 'HOST', 'SQLITE_FILE', 'SEARCH_FILE', 'AZURE_TABLES_CONNECTION'],
-    ...['AZURE_CLIENT_ID', 'BOT_ID', 'BOT_TENANT_ID', 'BOT_PASSWORD', 'TENANTS', 'SERVICE_HOSTS'],
-    ...['TAB_CLIENT_ID', 'ADMINS', 'OWN_DOMAINS', 'SENSITIVE_WORDS'],
-    ...['MODEL_KEY', 'MODEL_NAME', 'MODEL_EMBEDDINGS_NAME'],
+    ...['NODE_ENV', 'SQLITE_FILE', 'SEARCH_FILE', 'AZURE_TABLES_CONNECTION', 'BOT_PASSWORD'],
+    ...['SENSITIVE_WORDS', 'MODEL_KEY', 'MODEL_NAME', 'MODEL_EMBEDDINGS_NAME'],
   ];
+  /** What they go with: without it they would have no effect, and that is said. */
+  const besides: Readonly<Record<string, object>> = {
+    AZURE_TABLES_CONNECTION: { STORE: 'azure' },
+    MODEL_KEY: model,
+    MODEL_NAME: model,
+    MODEL_EMBEDDINGS_NAME: model,
+  };
 
   test.each(keys.filter((key) => !anyText.includes(key)))(
     '%s with nonsense in it stops the start, and says what it must be',
@@ -180,7 +199,7 @@ describe('every key', () => {
   );
 
   test.each(anyText)('%s takes any text', (key) => {
-    expect(() => readSettings({ ...shared, [key]: '~' })).not.toThrow();
+    expect(() => readSettings({ ...shared, ...besides[key], [key]: '~' })).not.toThrow();
   });
 
   test('has an effect', () => {
