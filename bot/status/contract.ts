@@ -47,7 +47,7 @@ export const StatusAnswer = z.object({
 export type StatusAnswer = z.infer<typeof StatusAnswer>;
 
 /** POST /api/status/retry: effects of this kind are tried again. */
-export const RetryBody = z.object({ kind: z.string().min(1).max(100) });
+export const RetryBody = z.object({ kind: z.string().regex(/^[\w.]{1,100}$/) });
 export type RetryBody = z.infer<typeof RetryBody>;
 
 /** How many will be tried again. */
