@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { larkfield } from '../../bot/local/organisation';
+import { textsFor } from '../../bot/texts/texts';
 import { post, typing } from '../faults/acts';
 import { press, wordsOf } from '../support/cards';
 import type { FakeConnector } from '../support/connector';
-import { cardAction, groupChat, type Someone } from '../support/turns';
+import { cardAction, groupChat, type Incoming, type Someone } from '../support/turns';
 import type { Timings } from './timings';
 
-/** The local server signs these in; the connector knows the same people in every chat. */
-const people: readonly Someone[] = larkfield.people.filter(({ guest }) => !guest);
+/** Who talks with each other in one conversation. */
+export type Three = readonly [Someone, Someone, Someone];
 
 export interface Scene {
   /** The origin of an instance. */
   readonly url: string;
   readonly connector: FakeConnector;
+  readonly people: Three;
   readonly timings: Timings;
   /** Settles when the next operation may begin; false when it is time to stop. */
   readonly turn: () => Promise<boolean>;
@@ -40,58 +41,72 @@ export async function tab(url: string, person: Someone, path: string, body?: obj
   return json;
 }
 
-export const admin = people[0] as Someone;
+const joined = textsFor('en')('recognition.join.joined');
+const shownWithinMs = 20_000;
+const lookEveryMs = 100;
 
-/** The card with these words, once it is there; undefined where it is not in three seconds. */
+/** The card with these words, as soon as it is there; rejects where it does not come. */
 async function cardWith(connector: FakeConnector, space: string, words: string): Promise<unknown> {
-  for (let tries = 0; tries < 30; tries += 1) {
+  for (const until = Date.now() + shownWithinMs; Date.now() < until; await pause(lookEveryMs)) {
     const cards = connector.shown(space).map(({ attachments }) => attachments?.[0]?.content);
-    const found = cards.find((card) => wordsOf(card).includes(words));
+    const found = cards.findLast((card) => wordsOf(card).includes(words));
     if (found) return found;
-    await pause(100);
   }
-  return undefined;
+  throw new Error('the card did not come');
+}
+
+/** What is typed is answered with silence where it is done; rejects where a sentence or a form comes instead. */
+async function say(endpoint: string, connector: FakeConnector, activity: Incoming): Promise<void> {
+  const before = connector.sent.length;
+  const answer = await post(endpoint, activity);
+  if (answer?.status !== 200) throw new Error(`answered ${answer?.status}`);
+  const reply = connector.sent.slice(before).find(({ replyTo }) => replyTo === activity.id);
+  if (reply) throw new Error(reply.activity.text ?? reply.activity.summary ?? 'a form came back');
+}
+
+async function click(endpoint: string, activity: Incoming, expected: string): Promise<void> {
+  const answer = await post(endpoint, activity);
+  if (answer?.body?.value !== expected)
+    throw new Error(`answered ${answer?.status} ${JSON.stringify(answer?.body)}`);
 }
 
 /** One conversation in a chat of its own, from kudos to digest, again and again until time is up; gives how many kudos were acknowledged. */
 export async function converse(name: string, scene: Scene): Promise<number> {
-  const { url, connector, timings, turn } = scene;
-  // Others in each chat, because the product takes only so much a minute from one person.
-  const first = (Number(name) * 3) % (people.length - 2);
-  const [mia, jonas, zoe] = people.slice(first, first + 3) as [Someone, Someone, Someone];
+  const { url, connector, timings, turn, people } = scene;
+  const [mia, jonas, zoe] = people;
   const place = groupChat(`19:load-${name}@thread.v2`, `Load ${name}`);
   const space = place.conversation;
-  connector.install(space, `Load ${name}`, [mia, jonas, zoe]);
+  connector.install(space, `Load ${name}`, people);
   const endpoint = `${url}/api/messages`;
-  const say = async (text: string, mentions: readonly Someone[] = []) => {
-    const activity = typing(mia, place, connector.url, text, mentions);
-    const answer = await post(endpoint, activity);
-    if (answer?.status !== 200) throw new Error(`answered ${answer?.status}`);
-  };
-  for (const person of [mia, jonas, zoe])
+  for (const person of people) {
+    if (!(await turn())) return 0;
     await post(endpoint, typing(person, place, connector.url, '{bot} help'));
+  }
   let kudos = 0;
   for (let n = 0; ; n += 1) {
     const word = `${name}x${n}`;
     const does = async <T>(kind: string, work: () => Promise<T>) =>
       (await turn()) ? { value: await timings.time(kind, work) } : undefined;
-    const author = [mia, jonas, zoe][n % 3] as Someone;
+    const author = people[n % 3] as Someone;
     const tells = (kind: string, path: string, body: object) =>
       does(kind, () => tab(url, author, path, { space, ...body }));
     const thanks = `{bot} kudos {0} {1} for keeping pump ${word} running`;
     const given = await does('kudos', async () => {
-      await say(thanks, [jonas, zoe]);
+      await say(endpoint, connector, typing(mia, place, connector.url, thanks, [jonas, zoe]));
       return true;
     });
     if (!given) return kudos;
-    if (given.value) kudos += 1;
-    const shown = await cardWith(connector, space, `pump ${word} `);
-    if (shown)
-      await does('join', async () => {
-        const { verb, data } = press(shown, 'Join', { line: '' });
-        const click = cardAction(jonas, place, connector.url, verb, data, 'm');
-        if ((await post(endpoint, click))?.status !== 200) throw new Error('not answered');
-      });
+    if (given.value) {
+      kudos += 1;
+      const shown = await timings.time('its card', () =>
+        cardWith(connector, space, `pump ${word} `),
+      );
+      if (shown)
+        await does('join', () => {
+          const { verb, data } = press(shown, 'Join', { line: '' });
+          return click(endpoint, cardAction(jonas, place, connector.url, verb, data, 'm'), joined);
+        });
+    }
     const asking = { title: `Who knows pump ${word}?`, details: '', tags: 'pumps' };
     const asked = await tells('ask', '/questions/ask', { ...asking, anonymous: false });
     const question = (asked?.value as { question?: { id: string } } | undefined)?.question;

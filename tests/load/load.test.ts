@@ -1,9 +1,15 @@
+import { growth } from './heap';
 import { readOptions } from './options';
 import { makeTimings, percentile } from './timings';
 
 test('the options are few, bounded, and said in a sentence where they cannot be', () => {
-  expect(readOptions([])).toEqual({ instances: 1, conversations: 8, seconds: 10, store: 'sqlite' });
-  expect(readOptions(['--soak'])).toMatchObject({ seconds: 1_800, rate: 20 });
+  const usual = { instances: 1, conversations: 8, seconds: 10, store: 'sqlite', pause: 0 };
+  expect(readOptions([])).toEqual(usual);
+  const full = { instances: 2, conversations: 200, seconds: 300, store: 'azure', pause: 15 };
+  expect(readOptions(['--full'])).toEqual(full);
+  expect(readOptions(['--full', '--seconds', '60'])).toEqual({ ...full, seconds: 60 });
+  expect(readOptions(['--soak'])).toEqual({ ...usual, seconds: 1_800, rate: 20 });
+  expect(readOptions(['--soak', '--seconds', '300'])).toMatchObject({ seconds: 300, rate: 20 });
   expect(() => readOptions(['--seconds', '9999'])).toThrow(/^--seconds is a number from 1 to 3600/);
   expect(() => readOptions(['--instances', '2'])).toThrow(/use --store azure/);
 });
@@ -14,6 +20,14 @@ test('a percentile is the smallest value that this share does not exceed', () =>
     100, 190, 198, 200,
   ]);
   expect(percentile([], 0.5)).toBe(0);
+});
+
+test('a heap that comes down to where it was has not grown, however high it went', () => {
+  const saw = Array.from({ length: 180 }, (_, n) => 100 + (n % 7) * 30);
+  expect(growth(saw)).toBe(0);
+  expect(growth(saw.map((heap, n) => (n < 20 ? heap / 2 : heap)))).toBe(0);
+  expect(growth(saw.map((heap, n) => heap + n))).toBeGreaterThan(0.5);
+  expect(growth([])).toBe(0);
 });
 
 test('what fails is counted apart from what is held back', async () => {

@@ -5,22 +5,29 @@ import { StatusAnswer } from '../../bot/status/contract';
 import { bundle } from '../faults/bundle';
 import { serverEnvironment } from '../faults/f1';
 import { startFleet } from '../faults/fleet';
+import { makeRandom } from '../faults/random';
 import { patient, rowsOf } from '../faults/rows';
 import { startStore } from '../faults/stores';
 import { startConnector } from '../support/connector';
-import { tenant } from '../support/turns';
-import { admin, converse, tab } from './conversation';
+import { type Someone, tenant } from '../support/turns';
+import { converse, type Three, tab } from './conversation';
+import { growth, sample } from './heap';
 import { type Options, readOptions } from './options';
+import { peopleOf, withPeople } from './people';
 import { makeTimings } from './timings';
 
 const drainedWithinMs = 120_000;
-const warmShare = 1 / 6;
+/** In a soak. A look costs two transactions a conversation, which a short run would feel. */
+const looksEveryMs = 10_000;
 
-/** Spaces the operations of all conversations evenly over time, and says when it is over. */
-function makePacer({ seconds, rate }: Options) {
+/** Says when the next operation of a conversation may begin: people take their time, and all together are held to a rate. */
+function makePacer({ seconds, rate, pause: between }: Options) {
   const end = Date.now() + seconds * 1_000;
+  const random = makeRandom('load');
   let next = Date.now();
   return async (): Promise<boolean> => {
+    // From nothing to twice as long, so that conversations do not go in step.
+    await pause(Math.min(random.next() * 2 * between * 1_000, Math.max(0, end - Date.now())));
     if (rate) {
       next = Math.max(next, Date.now()) + 1_000 / rate;
       await pause(next - Date.now());
@@ -31,7 +38,8 @@ function makePacer({ seconds, rate }: Options) {
 
 /** Drives conversations against instances of their own processes, counts all again, and gives the figures. */
 export async function load(options: Options) {
-  const built = await bundle('bot/index.ts');
+  const each = 3;
+  const built = await bundle('bot/index.ts', [withPeople(each * options.conversations)]);
   const closers: (() => Promise<unknown>)[] = [built.remove];
   try {
     const store = await startStore(options.store);
@@ -41,6 +49,8 @@ export async function load(options: Options) {
     const environment = { ...serverEnvironment, ...store.environment };
     const fleet = await startFleet(options.instances, built.script, environment);
     closers.push(fleet.stop);
+    const people = await peopleOf(fleet.servers[0]?.url ?? '');
+    const [admin] = people as [Someone];
     const looks = () =>
       Promise.all(
         fleet.servers.map(async ({ url }) => StatusAnswer.parse(await tab(url, admin, '/status'))),
@@ -48,15 +58,15 @@ export async function load(options: Options) {
     const timings = makeTimings();
     const turn = makePacer(options);
     const begun = Date.now();
-    // Growth is told from when everything has been loaded and used.
-    const warm = pause(options.seconds * 1_000 * warmShare).then(looks);
+    const watched = sample(options.rate ? looksEveryMs : 2 ** 31 - 1, looks);
     const given = await Promise.all(
       Array.from({ length: options.conversations }, (_, n) => {
         const { url } = fleet.servers[n % fleet.servers.length] ?? { url: '' };
-        return converse(String(n), { url, connector, timings, turn });
+        const three = people.slice(n * each, (n + 1) * each) as unknown as Three;
+        return converse(String(n), { url, connector, people: three, timings, turn });
       }),
     );
-    const before = await warm;
+    const before = await watched.stop();
     const seconds = (Date.now() - begun) / 1_000;
     const kudos = given.reduce((sum, count) => sum + count, 0);
     let after = await looks();
@@ -85,7 +95,8 @@ export async function load(options: Options) {
       parked: counted.flatMap(({ parked }) => parked),
       instances: after.map(({ memory, lag }, n) => ({
         residentMb: Math.round(memory.resident / 1e6),
-        heapGrowth: memory.heap / (before[n]?.memory.heap ?? memory.heap) - 1,
+        heapMb: Math.round(memory.heap / 1e6),
+        heapGrowth: growth(before.map((one) => one[n]?.memory.heap ?? 0)),
         lagMs: Math.round(lag),
       })),
       said: fleet.servers.flatMap(({ errors }) => errors).slice(0, 5),
