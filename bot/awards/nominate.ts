@@ -5,8 +5,8 @@ import { settle } from '../operations/settle';
 import { writeAct } from '../spaces/act';
 import { address, type Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
+import type { Standing } from '../spaces/standing';
 import { TablesError } from '../tables/port';
-import type { Conversation } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
@@ -53,7 +53,7 @@ export interface Nominating {
   readonly id: OperationId;
   readonly locale: string;
   /** Where a new nomination's card comes to stand: a new message, or the message of the form. Without it, nowhere. */
-  readonly standing?: { readonly conversation: Conversation; readonly messageId?: string };
+  readonly standing?: Standing;
 }
 
 const paceWindowMs = 60_000;

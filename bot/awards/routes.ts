@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { answerGet, answerPost } from '../api';
 import { address, type Reader } from '../spaces/membership';
+import { conversationOf } from '../spaces/standing';
 import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
 import { isOwner } from './act';
@@ -96,10 +97,7 @@ export function routes(world: World): Router {
     };
   });
 
-  const standingIn = ({ space }: Reader) => {
-    const { tenant, serviceUrl, conversation } = space;
-    return { conversation: { tenant, serviceUrl, id: conversation } };
-  };
+  const standingIn = ({ space }: Reader) => ({ conversation: conversationOf(space) });
   const starting = { body: StartBody, answer: PeriodAnswer };
   answerPost(router, '/awards/start', starting, clock, async (caller, body, id) => {
     const by = await participant(caller, body.space);

@@ -4,7 +4,7 @@ import type { Effect } from '../operations/outbox';
 import { writeAct } from '../spaces/act';
 import { address, type Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
-import type { Conversation } from '../teams/port';
+import type { Standing } from '../spaces/standing';
 import { Refusal } from '../teams/refusal';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
@@ -24,7 +24,7 @@ export interface Starting {
   readonly id: OperationId;
   readonly locale: string;
   /** Where the card of its first period comes to stand: a new message, or the message of the form. Without it, nowhere. */
-  readonly standing?: { readonly conversation: Conversation; readonly messageId?: string };
+  readonly standing?: Standing;
 }
 
 /** Who chooses: those who were named, or the owners; refuses who is not in the space. */

@@ -1,8 +1,9 @@
 import { doneCard } from '../cards/frame';
 import { chosenIn } from '../cards/inputs';
 import { openClick } from '../operations/click';
-import { operationId } from '../operations/identity';
+import { identityOfMessage, operationId } from '../operations/identity';
 import type { Participant } from '../spaces/membership';
+import { conversationOf, standingIn } from '../spaces/standing';
 import type { CardAnswer, CardTurn, MessageTurn, Reply, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
@@ -42,8 +43,7 @@ export async function awardsByText(world: World, turn: MessageTurn): Promise<Rep
     return { card, summary: text('awards.open.title') };
   }
   if (!mayStart) return { text: text('awards.noneOpen') };
-  const { at, conversation, activityId } = turn;
-  const identity = { at, nonce: operationId(at, 'text', conversation.id, activityId).hash };
+  const identity = identityOfMessage(turn);
   const card = await composeStart(world, turn, { typed: {}, identity });
   return { card, summary: text('awards.form.startTitle') };
 }
@@ -62,7 +62,7 @@ export async function startByForm(
   turn: CardTurn,
   data: StartData,
 ): Promise<CardAnswer> {
-  const { locale, messageId, conversation } = turn;
+  const { locale, messageId } = turn;
   const { sealed, ...typed } = data;
   const opened = world.seals.open('awards.start', sealed, turn.actor.id, world.clock());
   const fixed = StartTarget.parse(opened).space;
@@ -71,13 +71,12 @@ export async function startByForm(
   await world.spaces.here(turn);
   const by = await world.spaces.participant(turn.tenant, turn.actor, chosen);
   const { space } = by;
-  const inPlace = turn.space?.id === space.id && messageId !== undefined;
-  const elsewhere = { tenant: space.tenant, serviceUrl: space.serviceUrl, id: space.conversation };
+  const standing = standingIn(space, turn, messageId);
   const period = await orRefusal(
     start(world, {
       ...{ by, locale, id: operationId(sealed.at, 'awards.start', sealed.nonce, turn.actor.id) },
       wish: { ...typed, approvers: chosenIn(typed.approvers) },
-      standing: inPlace ? { conversation, messageId } : { conversation: elsewhere },
+      standing,
     }),
   );
   const text = textsFor(locale);
@@ -86,7 +85,7 @@ export async function startByForm(
     const again = { typed, problem, identity: sealed, space: fixed };
     return { card: await composeStart(world, turn, again) };
   }
-  if (inPlace) return { card: periodCard(period, 0, drawingFor(world, locale)) };
+  if (standing.messageId) return { card: periodCard(period, 0, drawingFor(world, locale)) };
   const values = { award: period.name, space: space.name };
   return { card: doneCard(text('awards.started', values), locale) };
 }
@@ -120,13 +119,12 @@ export async function nominateByForm(
   const { sealed } = data;
   const { target, id } = await openClick(world, turn, 'awards.nominate', sealed, Target);
   const by = await world.spaces.participant(turn.tenant, turn.actor, target.space);
-  const { tenant, serviceUrl, conversation } = by.space;
   const { period: which, form } = target;
   const done = await orRefusal(
     wishOf(world, by, data).then((wish) =>
       nominate(world, {
         ...{ by, period: which, wish, id, locale },
-        standing: { conversation: { tenant, serviceUrl, id: conversation } },
+        standing: { conversation: conversationOf(by.space) },
       }),
     ),
   );
@@ -152,13 +150,12 @@ export async function nominateByKudos(
   const by = await world.spaces.participant(turn.tenant, turn.actor, target.space);
   const [open] = openIn(world, turn, [by]);
   if (!open) throw new Refusal('awards.noneOpen');
-  const { tenant, serviceUrl, conversation } = by.space;
   const wish = { ...(await wishFrom(world, by, target.kudos)), links: '' };
   // The same kudos can be shown in the next period again: that is another act.
   const id = operationId(sealed.at, verb, sealed.nonce, turn.actor.id, open.id);
   const done = await nominate(world, {
     ...{ by, period: open.id, wish, id, locale: turn.locale },
-    standing: { conversation: { tenant, serviceUrl, id: conversation } },
+    standing: { conversation: conversationOf(by.space) },
   });
   return { message: said(turn, done, open.name) };
 }

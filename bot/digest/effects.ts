@@ -6,6 +6,7 @@ import { type ActRef, handleMessages } from '../operations/message';
 import type { Effect } from '../operations/outbox';
 import type { Space } from '../spaces/contract';
 import { spacePartition } from '../spaces/partition';
+import { conversationOf } from '../spaces/standing';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { buildDigest } from './build';
@@ -53,7 +54,7 @@ export function handleEffects(world: World): void {
     }
     const digest = await buildDigest(world, space, week);
     if (isQuiet(digest)) return;
-    const to = { tenant, serviceUrl: space.serviceUrl, id: space.conversation };
+    const to = conversationOf(space);
     const ref: ActRef = { tenant, space: id, id: week };
     const writes = [{ insert: digestRow(tenant, { digest }) }];
     const made = operationId(digest.to, kind, id, week);

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
 import type { Effect } from '../operations/outbox';
+import { conversationOf } from '../spaces/standing';
 import type { Reply, Teams } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import type { World } from '../world';
@@ -32,7 +33,7 @@ export function register(teams: Teams, world: World): void {
     const space = await world.spaces.find(tenant, id);
     if (!space || space.closed) return;
     const { card, summary } = await showHealth(world, space, weeks, world.language);
-    const to = { tenant, serviceUrl: space.serviceUrl, id: space.conversation };
+    const to = conversationOf(space);
     await attempt.begin();
     await world.sender.post(to, card, summary);
   });

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { answerGet, answerPost } from '../api';
 import type { Found } from '../search/port';
 import type { Reader } from '../spaces/membership';
+import { conversationOf } from '../spaces/standing';
 import { messageLink } from '../teams/message-link';
 import { Refusal } from '../teams/refusal';
 import type { Caller } from '../teams/sign-in';
@@ -124,8 +125,7 @@ export function routes(world: World): Router {
   const sharing = { body: ShareBody, answer: SharedAnswer };
   answerPost(router, '/links/share', sharing, clock, async (caller, body, id) => {
     const by = await participant(caller, body.space);
-    const { tenant, serviceUrl, conversation } = by.space;
-    const standing = { conversation: { tenant, serviceUrl, id: conversation } };
+    const standing = { conversation: conversationOf(by.space) };
     return share(world, { by, wish: body, id, locale: caller.locale, standing });
   });
 

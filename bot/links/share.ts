@@ -10,8 +10,8 @@ import type { SensitiveKind } from '../sensitivity/contract';
 import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
+import type { Standing } from '../spaces/standing';
 import { TablesError } from '../tables/port';
-import type { Conversation } from '../teams/port';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
 import { refOf } from './act';
@@ -39,7 +39,7 @@ export interface Sharing {
   readonly id: OperationId;
   readonly locale: string;
   /** Where its card comes to stand: a new message, or the message of the form. Without it, nobody is asked or told. */
-  readonly standing?: { readonly conversation: Conversation; readonly messageId?: string };
+  readonly standing?: Standing;
 }
 
 export interface Shared {

@@ -3,6 +3,7 @@ import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import type { Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
+import { conversationOf } from '../spaces/standing';
 import { inverseTime, joinKey } from '../tables/keys';
 import { Refusal } from '../teams/refusal';
 import { cleanLine } from '../texts/words';
@@ -32,9 +33,8 @@ function told(by: Participant, found: Found, next: Link): Effect[] {
 /** Where the card of a link that was not shown before comes to stand. */
 function showing(by: Participant, before: Link, next: Link): Effect {
   const ref = refOf(by, next.id);
-  const { tenant, serviceUrl, conversation } = by.space;
   return isHidden(before) && !isHidden(next)
-    ? messages.post(ref, { tenant, serviceUrl, id: conversation })
+    ? messages.post(ref, conversationOf(by.space))
     : messages.show(ref);
 }
 

@@ -1,7 +1,8 @@
 import { addressesIn } from '../addresses/address';
 import { doneCard } from '../cards/frame';
-import { operationId } from '../operations/identity';
+import { identityOfMessage, operationId } from '../operations/identity';
 import type { Sealed } from '../operations/seal';
+import { standingIn } from '../spaces/standing';
 import type {
   CardAnswer,
   CardTurn,
@@ -35,8 +36,8 @@ function said(turn: Turn, { link, known }: Shared, space: string): string {
 /** `share URL why` shares at once in a space. Anything less, or a refusal, brings the form with what was typed. */
 export async function shareByText(world: World, turn: MessageTurn): Promise<Reply> {
   const text = textsFor(turn.locale);
-  const { at, conversation, activityId, actor } = turn;
-  const identity = { at, nonce: operationId(at, 'text', conversation.id, activityId).hash };
+  const { conversation, actor } = turn;
+  const identity = identityOfMessage(turn);
   const [, url = '', why = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(turn.text) ?? [];
   const typed = { url, why };
   const asForm = async (problem?: string): Promise<Reply> => ({
@@ -69,8 +70,7 @@ async function submit(world: World, turn: Turn, data: ShareData, messageId?: str
   if (!chosen) throw new Refusal('links.noPlace');
   const by = await world.spaces.participant(turn.tenant, turn.actor, chosen);
   const { space } = by;
-  const inPlace = turn.space?.id === space.id;
-  const elsewhere = { tenant: space.tenant, serviceUrl: space.serviceUrl, id: space.conversation };
+  const standing = standingIn(space, turn, messageId);
   const shared = await share(world, {
     ...{
       by,
@@ -78,11 +78,9 @@ async function submit(world: World, turn: Turn, data: ShareData, messageId?: str
       id: actOf(sealed, turn.actor.id),
       locale: turn.locale,
     },
-    standing: inPlace
-      ? { conversation: turn.conversation, ...(messageId && { messageId }) }
-      : { conversation: elsewhere },
+    standing,
   });
-  const stands = inPlace && messageId !== undefined && !shared.known && !isHidden(shared.link);
+  const stands = standing.messageId !== undefined && !shared.known && !isHidden(shared.link);
   return { shared, words: said(turn, shared, space.name), stands };
 }
 

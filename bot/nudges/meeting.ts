@@ -6,6 +6,7 @@ import { operationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import { address } from '../spaces/membership';
 import { spacePartition } from '../spaces/partition';
+import { conversationOf } from '../spaces/standing';
 import type { Card, Teams } from '../teams/port';
 import { type Text, textsFor } from '../texts/texts';
 import type { World } from '../world';
@@ -52,7 +53,7 @@ export function handleMeetings(teams: Teams, world: World): void {
     const space = await spaces.find(tenant, id);
     if (!space) return;
     const text = textsFor(locale);
-    const to = { tenant, serviceUrl: space.serviceUrl, id: space.conversation };
+    const to = conversationOf(space);
     await attempt.begin();
     await sender.post(to, meetingCard(text, locale), text('nudges.meeting.title'));
   });

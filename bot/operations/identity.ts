@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MessageTurn } from '../teams/port';
 
 /**
  * The identity of an act, the same for every delivery of it. `at` is when the act was made possible
@@ -13,6 +14,11 @@ export interface OperationId {
 export interface FormIdentity {
   readonly nonce: string;
   readonly at: number;
+}
+
+/** The identity of what a message asks for: the same when it is delivered again, or tried again by form. */
+export function identityOfMessage({ at, conversation, activityId }: MessageTurn): FormIdentity {
+  return { at, nonce: operationId(at, 'text', conversation.id, activityId).hash };
 }
 
 /** The same parts give the same act, so a second delivery is recognised. */

@@ -8,7 +8,7 @@ import type { Space } from '../spaces/contract';
 import { seenEffect } from '../spaces/effects';
 import type { Participant } from '../spaces/membership';
 import { newActId, shardOf, spacePartition } from '../spaces/partition';
-import type { Conversation } from '../teams/port';
+import type { Standing } from '../spaces/standing';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
 import { refOf } from './act';
@@ -34,7 +34,7 @@ export interface Posting {
   readonly id: OperationId;
   readonly locale: string;
   /** Where its card comes to stand: a new message, or the message of the form. Without it, in the tab alone, and nobody is written to. */
-  readonly standing?: { readonly conversation: Conversation; readonly messageId?: string };
+  readonly standing?: Standing;
 }
 
 const paceWindowMs = 60_000;

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { answerGet, answerPost } from '../api';
 import type { Found } from '../search/port';
+import { conversationOf } from '../spaces/standing';
 import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
 import { mustFind, refOf } from './act';
@@ -91,8 +92,7 @@ export function routes(world: World): Router {
   const posting = { body: PostBody, answer: PostAnswer };
   answerPost(router, '/posts/post', posting, clock, async (caller, body, id) => {
     const by = await participant(caller, body.space);
-    const { tenant, serviceUrl, conversation } = by.space;
-    const standing = { conversation: { tenant, serviceUrl, id: conversation } };
+    const standing = { conversation: conversationOf(by.space) };
     return { post: await post(world, { by, wish: body, id, locale: caller.locale, standing }) };
   });
 

@@ -1,6 +1,7 @@
 import { doneCard } from '../cards/frame';
-import { operationId } from '../operations/identity';
+import { identityOfMessage, operationId } from '../operations/identity';
 import type { Sealed } from '../operations/seal';
+import { standingIn } from '../spaces/standing';
 import type {
   CardAnswer,
   CardTurn,
@@ -31,8 +32,8 @@ export function refusedWords(error: unknown): Refusal {
 /** `wol ...` posts at once in a space, as what one is working on. Anything less, or a refusal, brings the form with what was typed. */
 export async function postByText(world: World, turn: MessageTurn): Promise<Reply> {
   const text = textsFor(turn.locale);
-  const { at, conversation, activityId, actor } = turn;
-  const identity = { at, nonce: operationId(at, 'text', conversation.id, activityId).hash };
+  const { conversation, actor } = turn;
+  const identity = identityOfMessage(turn);
   const working = turn.mentions.reduce(
     (all, { text: markup, name }) => all.replaceAll(markup, name),
     turn.text,
@@ -63,8 +64,7 @@ async function submit(world: World, turn: Turn, data: PostData, messageId?: stri
   if (!chosen) throw new Refusal('posts.noPlace');
   const by = await world.spaces.participant(turn.tenant, turn.actor, chosen);
   const { space } = by;
-  const inPlace = turn.space?.id === space.id;
-  const elsewhere = { tenant: space.tenant, serviceUrl: space.serviceUrl, id: space.conversation };
+  const standing = standingIn(space, turn, messageId);
   const posted = await post(world, {
     ...{
       by,
@@ -72,12 +72,10 @@ async function submit(world: World, turn: Turn, data: PostData, messageId?: stri
       id: actOf(sealed, turn.actor.id),
       locale: turn.locale,
     },
-    standing: inPlace
-      ? { conversation: turn.conversation, ...(messageId && { messageId }) }
-      : { conversation: elsewhere },
+    standing,
   });
   const words = textsFor(turn.locale)('posts.posted', { space: space.name });
-  return { posted, words, stands: inPlace && messageId !== undefined };
+  return { posted, words, stands: standing.messageId !== undefined };
 }
 
 /**

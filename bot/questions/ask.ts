@@ -8,7 +8,7 @@ import type { Space } from '../spaces/contract';
 import { seenEffect } from '../spaces/effects';
 import type { Participant } from '../spaces/membership';
 import { newActId, shardOf, spacePartition } from '../spaces/partition';
-import type { Conversation } from '../teams/port';
+import type { Standing } from '../spaces/standing';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
 import type { Question } from './contract';
@@ -30,7 +30,7 @@ export interface Asking {
   readonly id: OperationId;
   readonly locale: string;
   /** Where it comes to stand: a new message, or the message of its form. Without it, on the board alone, and nobody is written to. */
-  readonly standing?: { readonly conversation: Conversation; readonly messageId?: string };
+  readonly standing?: Standing;
 }
 
 const paceWindowMs = 60_000;

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { answerGet, answerPost } from '../api';
+import { conversationOf } from '../spaces/standing';
 import { messageLink } from '../teams/message-link';
 import { Refusal } from '../teams/refusal';
 import type { Caller } from '../teams/sign-in';
@@ -108,8 +109,7 @@ export function routes(world: World): Router {
     clock,
     async (caller, body, id) => {
       const asker = await participant(caller, body.space);
-      const { tenant, serviceUrl, conversation } = asker.space;
-      const standing = { conversation: { tenant, serviceUrl, id: conversation } };
+      const standing = { conversation: conversationOf(asker.space) };
       const { tags, anonymous } = body;
       return {
         question: await ask(world, {

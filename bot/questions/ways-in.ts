@@ -1,7 +1,8 @@
 import { doneCard } from '../cards/frame';
 import { joinNames } from '../cards/names';
-import { type FormIdentity, operationId } from '../operations/identity';
+import { type FormIdentity, identityOfMessage, operationId } from '../operations/identity';
 import { asToLookAt } from '../sensitivity/check';
+import { standingIn } from '../spaces/standing';
 import type {
   CardAnswer,
   CardTurn,
@@ -30,8 +31,8 @@ const actOf = ({ at, nonce }: FormIdentity, actor: string) =>
  */
 export async function askByText(world: World, turn: MessageTurn): Promise<Reply> {
   const text = textsFor(turn.locale);
-  const { at, conversation, activityId, actor } = turn;
-  const identity = { at, nonce: operationId(at, 'text', conversation.id, activityId).hash };
+  const { conversation, actor } = turn;
+  const identity = identityOfMessage(turn);
   const typed = splitQuestion(
     turn.mentions.reduce((all, { text: markup, name }) => all.replaceAll(markup, name), turn.text),
   );
@@ -79,17 +80,14 @@ async function submit(
   const similar = target.looked ? [] : await similarTo(world, turn, data.title, shown);
   if (similar.length > 0) return similar;
   const { space } = asker;
-  const inPlace = turn.space?.id === space.id;
-  const elsewhere = { tenant: space.tenant, serviceUrl: space.serviceUrl, id: space.conversation };
+  const standing = standingIn(space, turn, messageId);
   const question = await ask(world, {
     ...{ asker, wording: data, tags: data.tags, anonymous: data.anonymous === 'true' },
     anyway: data.anyway === 'true',
     ...{ id: actOf(sealed, turn.actor.id), locale: turn.locale },
-    standing: inPlace
-      ? { conversation: turn.conversation, ...(messageId && { messageId }) }
-      : { conversation: elsewhere },
+    standing,
   });
-  return { question, inPlace: inPlace && messageId !== undefined, spaceName: space.name };
+  return { question, inPlace: standing.messageId !== undefined, spaceName: space.name };
 }
 
 /** Where the question is, who was asked, and why them. */

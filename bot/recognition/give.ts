@@ -9,7 +9,7 @@ import { seenEffect } from '../spaces/effects';
 import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
 import { newActId, shardOf, spacePartition } from '../spaces/partition';
-import type { Conversation } from '../teams/port';
+import type { Standing } from '../spaces/standing';
 import { cleanLine, cleanWords, shorten } from '../texts/words';
 import type { World } from '../world';
 import type { Kudos } from './contract';
@@ -19,17 +19,12 @@ import { index, offer, post, received, show } from './effects';
 import { offerToJoin } from './nudge';
 import { kudosRow } from './row';
 
-/** Where a kudos comes to stand: a new message, or the message of the form it was written in. Without it, on the wall alone. */
-export interface Standing {
-  readonly conversation: Conversation;
-  readonly messageId?: string;
-}
-
 export interface Giving {
   readonly giver: Participant;
   readonly wish: Wish;
   readonly id: OperationId;
   readonly locale: string;
+  /** Where its card comes to stand; without it, on the wall alone. */
   readonly standing?: Standing;
 }
 

@@ -1,7 +1,13 @@
 import { doneCard } from '../cards/frame';
-import { type FormIdentity, type OperationId, operationId } from '../operations/identity';
+import {
+  type FormIdentity,
+  identityOfMessage,
+  type OperationId,
+  operationId,
+} from '../operations/identity';
 import { asToLookAt } from '../sensitivity/check';
 import type { Participant } from '../spaces/membership';
+import { standingIn } from '../spaces/standing';
 import type {
   CardAnswer,
   CardTurn,
@@ -19,16 +25,11 @@ import { kudosCard, receiverName } from './cards';
 import { composeKudos } from './compose';
 import { limits } from './domain';
 import { drawingOf } from './drawing';
-import { type Given, give, type Standing } from './give';
+import { type Given, give } from './give';
 import { ClickData as FormData, type GiveData, GiveTarget, TypedData, wishOf } from './inputs';
 import { plain, readSentence } from './sentence';
 
 const titleKey = 'recognition.form.title';
-
-/** The identity of what a message asks for: the same when it is delivered again, or tried again by form. */
-function identityOf({ at, conversation, activityId }: MessageTurn): FormIdentity {
-  return { at, nonce: operationId(at, 'text', conversation.id, activityId).hash };
-}
 
 function actOf({ at, nonce }: FormIdentity, actor: string): OperationId {
   return operationId(at, 'recognition.give', nonce, actor);
@@ -37,7 +38,7 @@ function actOf({ at, nonce }: FormIdentity, actor: string): OperationId {
 /** `kudos @one @two for ...` gives at once; anything less, or a refusal, brings the form with what was typed. */
 export async function fromText(world: World, turn: MessageTurn): Promise<Reply> {
   const text = textsFor(turn.locale);
-  const identity = identityOf(turn);
+  const identity = identityOfMessage(turn);
   try {
     const space = await world.spaces.here(turn);
     const wish = readSentence(turn.text, turn.mentions, space?.id);
@@ -91,11 +92,7 @@ async function submit(
   if (!chosen) throw new Refusal('recognition.noPlace');
   const giver = await world.spaces.participant(turn.tenant, turn.actor, chosen);
   const { space } = giver;
-  const inPlace = turn.space?.id === space.id;
-  const elsewhere = { tenant: space.tenant, serviceUrl: space.serviceUrl, id: space.conversation };
-  const standing: Standing = inPlace
-    ? { conversation: turn.conversation, ...(messageId && { messageId }) }
-    : { conversation: elsewhere };
+  const standing = standingIn(space, turn, messageId);
   const given = await give(world, {
     giver,
     wish: wishOf(data, target.quote),
@@ -103,7 +100,7 @@ async function submit(
     locale: turn.locale,
     standing,
   });
-  return { given, inPlace: inPlace && messageId !== undefined, spaceName: space.name };
+  return { given, inPlace: standing.messageId !== undefined, spaceName: space.name };
 }
 
 function done(turn: Turn, { given, spaceName }: Submitted): string {
