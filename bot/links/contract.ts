@@ -76,7 +76,7 @@ export const LibraryItem = Link.extend({
 export type LibraryItem = z.infer<typeof LibraryItem>;
 
 const views = ['new', 'useful', 'due', 'waiting', 'mine', 'saved'] as const;
-/** GET /api/links. `due`: to be looked at again; `waiting`: what the caller can vet. */
+/** GET /api/links. `due`: to be looked at again; `waiting`: what the caller can vet; `mine`: what they gave a why to. */
 export const LibraryQuery = z.object({
   view: z.enum(views).default('new'),
   space: Id.optional(),

@@ -5,6 +5,9 @@ import type { Hanging, LibraryItem, Link } from './contract';
 import { inOrder, isHidden } from './domain';
 import type { Kept } from './store';
 
+/** Of who added a why: a column takes only so much. */
+const mostCoauthors = 500;
+
 function libraryItem({ link, message }: Kept, space: Space): LibraryItem {
   const opens = messageLink(message, space.tenant);
   return { ...link, spaceName: space.name, ...(opens && { link: opens }) };
@@ -23,7 +26,7 @@ function weightOf({ state, useful, outdated, whyCount }: Link): number {
 
 /**
  * A link as it is found, by its title, host, tags, whys and contexts. What is not decided yet is found by
- * its sharers and vetters alone; what is retired, by its sharers.
+ * its sharers and vetters alone; what is retired, by its sharers. It is theirs who gave it a why.
  */
 export function linkDocument(
   kept: Kept,
@@ -45,6 +48,7 @@ export function linkDocument(
     text: [host, ...[...whys, ...contexts].map(({ text }) => text)].join('\n'),
     people: [...new Set([...sharers, ...(vetting ? [vetting.by.id] : [])])],
     author: first.id,
+    coauthors: sharers.filter((one) => one !== first.id).slice(0, mostCoauthors),
     weight: weightOf(link),
     ...(readers && { readers: [...new Set(readers)] }),
     view: JSON.stringify(libraryItem(kept, space)),

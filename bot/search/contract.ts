@@ -29,6 +29,8 @@ export const Document = z.object({
   people: z.array(z.string()),
   /** Whose it is, for finding one's own; empty where that is nobody's to know. */
   author: z.string(),
+  /** Whose words are in it besides, for finding one's own; nobody sees it of others. */
+  coauthors: z.array(z.string()).optional(),
   /** Who follows it, for finding what one follows; nobody sees it of others. */
   followers: z.array(z.string()).optional(),
   /** When it was made, in milliseconds since 1970. */

@@ -17,7 +17,7 @@ export interface Query {
   readonly states?: readonly string[];
   /** One of these people. */
   readonly people?: readonly string[];
-  /** Written by one of these people. */
+  /** With words of one of these people. */
   readonly authors?: readonly string[];
   /** Followed by this person. */
   readonly follower?: string;

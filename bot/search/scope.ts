@@ -22,13 +22,14 @@ const authorToken = (author: string) => token('author', author);
 
 /** The words of the scope column. */
 export function scopeOf(document: Document): string {
-  const { tenant, space, kind, tags, state, people, author, followers = [] } = document;
+  const { tenant, space, kind, tags, state, people, author } = document;
+  const { coauthors = [], followers = [] } = document;
   return [
     placeToken(tenant, space, kind),
     stateToken(state),
     ...tags.map(tagToken),
     ...people.map(personToken),
-    ...(author ? [authorToken(author)] : []),
+    ...[author, ...coauthors].filter(Boolean).map(authorToken),
     ...followers.map(followerToken),
   ].join(' ');
 }

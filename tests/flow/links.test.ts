@@ -84,6 +84,9 @@ describe.each(bothStores)('links on %s', (_name, open) => {
     expect(wordsOf(shown())).toContain(secondWhy);
     expect(wordsOf(shown())).toContain(why);
     expect(await library(mia)).toMatchObject([{ whyCount: 2, first: { name: 'Jonas Weber' } }]);
+    for (const person of [jonas, zoe])
+      expect(await library(person, '?view=mine')).toMatchObject([{ whyCount: 2 }]);
+    expect(await library(mia, '?view=mine')).toEqual([]);
     const posted = app.connector.sent.filter(
       ({ method, activity }) =>
         method === 'POST' && JSON.stringify(activity).includes('links.useful'),
