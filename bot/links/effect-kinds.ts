@@ -28,6 +28,16 @@ export function ask(ref: ActRef, person: string, seen: number): Effect {
   return { kind: 'links.ask', data: { ...ref, person, seen } };
 }
 
+/** Asks all curators at once, in the channel that the space names for them. */
+export function askChannel(ref: ActRef): Effect {
+  return { kind: 'links.askChannel', data: ref };
+}
+
+/** Shows there how the link stands by now. */
+export function showChannel(ref: ActRef): Effect {
+  return { kind: 'links.showChannel', data: ref };
+}
+
 /** Asks the vetter whether a link is still good: when it is due, or because somebody thinks that it is not. */
 export function review(ref: ActRef, seen: number, due?: number): Effect {
   const outdated = due === undefined;

@@ -8,6 +8,7 @@ import type { Conversation } from '../teams/port';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { linkCard, linkSummary } from './cards';
+import { handleChannel } from './channel';
 import { countPoints, pointsOf } from './counting';
 import { documentId, linkDocument } from './documents';
 import { decidedAt, inOrder, withHanging } from './domain';
@@ -53,6 +54,8 @@ export function handleEffects(world: World): void {
       summary: linkSummary(found.link, textsFor(found.locale)),
     }),
   });
+
+  handleChannel(world, { refresh, drawing });
 
   outbox.handleUnordered('links.index', (data) => reindex(ActRef.parse(data)));
 

@@ -3,7 +3,7 @@ import type { Authored, Leaver } from '../forgetting/leaver';
 import { forgetRow, partsOf } from '../forgetting/rows';
 import type { Row } from '../tables/port';
 import { decideTitle } from './domain';
-import { index, messages } from './effect-kinds';
+import { index, messages, showChannel } from './effect-kinds';
 import { linkRow, readLink } from './store';
 
 /** A why, a context or a note is its author's; the title, who brought the link gave it. */
@@ -34,7 +34,7 @@ function forgetLink(row: Row, leaver: Leaver): Row {
 
 function follow(_before: Row, after: Row, { space }: Around): Forgotten {
   const ref = { tenant: space.tenant, space: space.id, id: partsOf(after.key)[1] ?? '' };
-  return { row: after, effects: [messages.show(ref), index(ref)] };
+  return { row: after, effects: [messages.show(ref), showChannel(ref), index(ref)] };
 }
 
 const hanging = (name: string, prefix: string): RowKind => {

@@ -4,6 +4,7 @@ import { openClick } from '../operations/click';
 import { operationId } from '../operations/identity';
 import type { Sealed } from '../operations/seal';
 import type { CardAnswer, CardTurn, Teams } from '../teams/port';
+import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { mustFind } from './act';
@@ -16,6 +17,8 @@ import { provideNudge } from './nudge';
 import { addContext, mark, save } from './respond';
 import { share } from './share';
 import { type Given, vet } from './vet';
+import { curatorsOf } from './vetters';
+import { decidedCard } from './vetting-cards';
 import {
   openCurateDialog,
   openShareDialog,
@@ -83,8 +86,21 @@ export function register(teams: Teams, world: World): void {
   ): Promise<CardAnswer> {
     const { target, by, id } = await clicked(turn, verb, sealed);
     const { seen } = target;
-    const { state, title } = await vet(world, by, target.id, id, { ...decision, seen });
-    return { card: doneCard(said(turn, `links.done.${state}`, { title }), turn.locale) };
+    const link = await vet(world, by, target.id, id, { ...decision, seen }).catch(
+      (error: unknown) => {
+        // Who has the button has seen the link: that they may not decide is no secret.
+        const unseen = error instanceof Refusal && error.key === 'links.gone';
+        if (!unseen || curatorsOf(by.space).includes(turn.actor.id)) throw error;
+        throw new Refusal('links.onlyVetters');
+      },
+    );
+    const { locale } = turn;
+    if (!turn.space)
+      return {
+        card: doneCard(said(turn, `links.done.${link.state}`, { title: link.title }), locale),
+      };
+    const drawing = { text: textsFor(locale), locale, seals: world.seals, now: world.clock() };
+    return { card: decidedCard(link, by.space.name, drawing) };
   }
   teams.action('links.approve', ApproveData, (turn, { sealed, words: text, ...rest }) =>
     decided(turn, 'links.approve', sealed, { decision: 'approve', text, ...rest }),

@@ -18,7 +18,7 @@ import { refOf } from './act';
 import type { Link, Said } from './contract';
 import { countLink, countWhy, pointsOf } from './counting';
 import { checkPace, decideTitle, decideWhy, isHidden, shareAgain } from './domain';
-import { ask, index, judge, messages } from './effect-kinds';
+import { ask, askChannel, index, judge, messages } from './effect-kinds';
 import { remind } from './nudge';
 import { type Found, findLink, linkId, linkKey, linkRow, whyRow } from './store';
 import { curatorsOf, knowingPeople } from './vetters';
@@ -92,6 +92,7 @@ async function first(world: World, sharing: Checked, link: Link, why: Said): Pro
         ...[...new Set(asked)]
           .filter((one) => one !== person.id)
           .flatMap((one) => [ask(ref, one, 0), remind(ref, one, link.at)]),
+        ...(sharing.standing && space.curatorsChannel ? [askChannel(ref)] : []),
         ...skillSeen({
           ...{ tenant, space: space.id, person: person.id, how: 'curated', act: link.id },
           at: link.at,
@@ -134,6 +135,7 @@ async function another(world: World, sharing: Checked, found: Found, why: Said):
       ...[...new Set(asked)]
         .filter((one) => one !== person.id)
         .map((one) => ask(ref, one, link.note?.at ?? 0)),
+      ...(again && (found.asked || space.curatorsChannel) ? [askChannel(ref)] : []),
     ],
     result: { link: next, known: true },
   });

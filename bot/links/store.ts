@@ -16,6 +16,11 @@ import { listAll } from '../tables/list';
 import type { Row, Stored, Tables } from '../tables/port';
 import { type Hanging, Link, Said } from './contract';
 
+interface MessageAt {
+  readonly conversation: string;
+  readonly id: string;
+}
+
 /** A link with what only the server needs. */
 export interface Kept {
   readonly link: Link;
@@ -28,7 +33,9 @@ export interface Kept {
   readonly points: number;
   /** Who vetted it first, and when: that counts once, whatever is decided later. */
   readonly vetted?: { readonly by: string; readonly at: number };
-  readonly message?: { readonly conversation: string; readonly id: string };
+  readonly message?: MessageAt;
+  /** The card in the curators' channel. */
+  readonly asked?: MessageAt;
 }
 export interface Found extends Kept {
   readonly etag: string;
@@ -44,6 +51,8 @@ const LinkRow = z.object({
   vettedAt: z.number().optional(),
   conversation: z.string().optional(),
   message: z.string().optional(),
+  askedIn: z.string().optional(),
+  askedBy: z.string().optional(),
 });
 const SaidRow = z.object({ said: Json.pipe(Said) });
 const UsefulRow = z.object({ person: z.string(), at: z.number() });
@@ -61,7 +70,7 @@ export function linkKey(id: string): string {
 }
 
 export function linkRow(tenant: string, kept: Kept): Row {
-  const { link, sharers, vetters, locale, points, vetted, message } = kept;
+  const { link, sharers, vetters, locale, points, vetted, message, asked } = kept;
   return {
     partition: actPartition(tenant, link.space, link.id),
     key: linkKey(link.id),
@@ -70,15 +79,17 @@ export function linkRow(tenant: string, kept: Kept): Row {
     ...{ locale, points },
     ...(vetted && { vettedBy: vetted.by, vettedAt: vetted.at }),
     ...(message && { conversation: message.conversation, message: message.id }),
+    ...(asked && { askedIn: asked.conversation, askedBy: asked.id }),
   };
 }
 
 export function readLink({ row, etag }: Stored): Found {
-  const { link, people, locale, points, vettedBy, vettedAt, conversation, message } =
-    LinkRow.parse(row);
+  const { link, people, locale, points, ...more } = LinkRow.parse(row);
+  const { vettedBy, vettedAt, conversation, message, askedIn, askedBy } = more;
   const shown = conversation && message && { message: { conversation, id: message } };
   const vetted = vettedBy && vettedAt && { vetted: { by: vettedBy, at: vettedAt } };
-  return { link, ...people, locale, points, ...vetted, ...shown, etag };
+  const asked = askedIn && askedBy && { asked: { conversation: askedIn, id: askedBy } };
+  return { link, ...people, locale, points, ...vetted, ...shown, ...asked, etag };
 }
 
 /** One transaction. */

@@ -12,7 +12,7 @@ import { refOf, replace } from './act';
 import type { Link } from './contract';
 import { countVetted, countVetter } from './counting';
 import { type Decision, decide, dueAt, isHidden } from './domain';
-import { index, judge, messages, review, tell } from './effect-kinds';
+import { index, judge, messages, review, showChannel, tell } from './effect-kinds';
 import { contextRow, type Found } from './store';
 import { isVetter } from './vetters';
 
@@ -89,6 +89,7 @@ export async function vet(
       ],
       effects: [
         showing(by, found.link, next),
+        ...(found.asked || space.curatorsChannel ? [showChannel(ref)] : []),
         index(ref),
         judge(ref),
         ...(first ? counting(by, next, now) : []),

@@ -29,8 +29,13 @@ function vettingInputs({ text }: Drawing, { vetting }: Link) {
 
 const heading = (words: string) => lineOf([{ text: words, weight: 'Bolder' }]);
 
-/** Asks somebody who can to vet a link. */
-export function approvalCard(link: Link, space: string, actor: string, drawing: Drawing): Card {
+/** Asks to vet a link: somebody who can, or without an `actor` everybody who sees the card. */
+export function approvalCard(
+  link: Link,
+  space: string,
+  actor: string | undefined,
+  drawing: Drawing,
+): Card {
   const { text, locale } = drawing;
   const button = buttons(drawing, link, actor);
   const longest = limits.longestContext;
@@ -58,6 +63,18 @@ export function approvalCard(link: Link, space: string, actor: string, drawing: 
     writing({ ...decline, longest }, button('links.decline')),
     opening(link, text),
   ]);
+}
+
+/** What became of a link, where it was asked about in front of others. */
+export function decidedCard(link: Link, space: string, drawing: Drawing): Card {
+  const { text, locale } = drawing;
+  const { state, vetting, note } = link;
+  const name = (state === 'vetted' ? vetting : note)?.by.name ?? '';
+  const outcome = name === '' ? 'none' : state;
+  const words = text('links.vet.outcome', { state: outcome, name, space, text: note?.text ?? '' });
+  const items = linkBody(link, text);
+  const body = [heading(words), { type: 'Container', style: 'emphasis', items }];
+  return card(locale, linkSummary(link, text), body, [opening(link, text)]);
 }
 
 /** Asks whether a vetted link is still good. */

@@ -90,8 +90,27 @@ export function fullCard(
 /** A digest comes while people are awake. */
 const hours = Array.from({ length: 16 }, (_, hour) => hour + 6);
 
+/** What is sent where no curators' channel is chosen: an empty value counts as not filled in with some clients. */
+export const noChannel = 'none';
+
+function channelInput({ curatorsChannel }: Space, channels: readonly Choice[], text: Text) {
+  if (channels.length === 0) return [];
+  return [
+    choiceInput({
+      ...{ id: 'curatorsChannel', label: text('spaces.form.channel') },
+      choices: [{ id: noChannel, name: text('spaces.form.noChannel') }, ...channels],
+      value: curatorsChannel ?? noChannel,
+    }),
+    lineOf([{ text: text('spaces.form.channelHint'), isSubtle: true, size: 'Small' }]),
+  ];
+}
+
 /** What the owners of a space can change. */
-export function spaceForm(space: Space, people: readonly Choice[], drawing: Drawing): Card {
+export function spaceForm(
+  space: Space,
+  { people, channels }: Readonly<Record<'people' | 'channels', readonly Choice[]>>,
+  drawing: Drawing,
+): Card {
   const { text, locale } = drawing;
   const heading = text('spaces.form.title', { space: markdownFree(space.name) });
   const placeholder = text('spaces.form.choose');
@@ -115,6 +134,7 @@ export function spaceForm(space: Space, people: readonly Choice[], drawing: Draw
     picker('curators'),
     toggle('anonymous'),
     toggle('vettedFirst'),
+    ...channelInput(space, channels, text),
     choiceInput({
       ...{ id: 'digestDay', label: text('spaces.form.digest'), value: String(space.digestDay) },
       choices: [1, 2, 3, 4, 5, 6, 7, 0].map((day) => ({

@@ -32,6 +32,8 @@ export const Space = z.object({
   anonymous: z.boolean().default(false),
   /** Links are shown to others once a curator has vetted them. */
   vettedFirst: z.boolean().default(false),
+  /** Another space where the card that asks for vetting comes too: who is in it sees what is not decided yet. */
+  curatorsChannel: z.string().optional(),
   /** When its weekly digest comes: an ISO weekday (1 is Monday), 0 for never, and a full hour. */
   digestDay: z.number().int().min(0).max(7).default(1),
   digestHour: z.number().int().min(0).max(23).default(9),

@@ -11,6 +11,8 @@ export interface Settings {
   readonly name: string;
   readonly anonymous: boolean;
   readonly vettedFirst: boolean;
+  /** The id of another space; none without it. */
+  readonly curatorsChannel?: string;
   readonly digestDay: number;
   readonly digestHour: number;
   readonly owners: readonly string[];
@@ -35,12 +37,16 @@ export function changeSettings(space: Space, settings: Settings): Space {
   const length = lengthOf(name);
   if (length === 0 || length > limits.longestName)
     throw new Refusal('spaces.badName', { longest: limits.longestName });
+  if (settings.curatorsChannel === space.id) throw new Refusal('spaces.channelItself');
   if (settings.owners.length === 0) throw new Refusal('spaces.noOwner');
   const { anonymous, vettedFirst, digestDay, digestHour, owners, leaders, curators } = settings;
   for (const people of [owners, leaders, curators])
     if (people.length > limits.people) throw new Refusal('spaces.tooMany', { most: limits.people });
+  const { curatorsChannel: _before, ...rest } = space;
+  const { curatorsChannel } = settings;
   return {
-    ...space,
+    ...rest,
+    ...(curatorsChannel && { curatorsChannel }),
     name,
     anonymous,
     vettedFirst,

@@ -176,7 +176,10 @@ async function change(
   });
 }
 
-/** Names a space and its people. The people are looked up in it: whoever is not there is left out. */
+/**
+ * Names a space, its people and where its curators are asked. The people are looked up in it: whoever is not
+ * there is left out. Who names a channel takes part in it.
+ */
 export async function changeSpace(
   world: World,
   keeper: Keeper,
@@ -186,6 +189,9 @@ export async function changeSpace(
 ): Promise<Space> {
   const known = await world.spaces.find(keeper.tenant, space);
   if (!known) throw new Refusal('spaces.unknown');
+  const { curatorsChannel } = settings;
+  if (curatorsChannel && curatorsChannel !== known.curatorsChannel)
+    await world.spaces.participant(keeper.tenant, keeper.person, curatorsChannel);
   const found = async (ids: readonly string[]) => {
     // The roster is asked for each.
     if (ids.length > limits.people) throw new Refusal('spaces.tooMany', { most: limits.people });

@@ -7,8 +7,8 @@ import type { CardAnswer, CardTurn, Teams, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
-import { fullCard, groupsCard, spaceForm } from './cards';
-import { Id } from './contract';
+import { fullCard, groupsCard, noChannel, spaceForm } from './cards';
+import { Id, type Space } from './contract';
 import { checkOwner } from './domain';
 import { aliveness, changeSpace, openGroup, setClosed } from './groups';
 import { address } from './membership';
@@ -19,11 +19,13 @@ const SaveData = ClickData.extend({
   ...{ name: Typed, owners: Typed, leaders: Typed, curators: Typed },
   anonymous: Toggle,
   vettedFirst: Toggle,
+  curatorsChannel: Id.default(''),
   digestDay: z.coerce.number().int().min(0).max(7).default(1),
   digestHour: z.coerce.number().int().min(0).max(23).default(9),
 });
 const Target = z.object({ space: z.string() });
 const peopleOffered = 100;
+const channelsOffered = 50;
 
 /** Groups, and what owners can change of a space. */
 export function register(teams: Teams, world: World): void {
@@ -46,6 +48,17 @@ export function register(teams: Teams, world: World): void {
     summary: textsFor(turn.locale)('spaces.groups.title'),
   }));
 
+  /** Where somebody takes part, and what is named already: what they can choose for the curators of a space. */
+  async function channelsFor({ tenant, actor }: Turn, { id, curatorsChannel }: Space) {
+    const own = (await world.spaces.places(tenant, actor, channelsOffered)).map(
+      ({ space }) => space,
+    );
+    const named = curatorsChannel && (await world.spaces.find(tenant, curatorsChannel));
+    const all = new Map([...(named ? [named] : []), ...own].map((space) => [space.id, space]));
+    all.delete(id);
+    return [...all.values()].filter((one) => one === named || !one.closed);
+  }
+
   teams.command('space', async (turn) => {
     const space = await world.spaces.here(turn);
     if (!space) throw new Refusal('spaces.onlyInSpace');
@@ -53,7 +66,8 @@ export function register(teams: Teams, world: World): void {
     checkOwner(space, person, world.spaces.isAdmin(person.id));
     const people = await world.roster.some(address(space), peopleOffered);
     const members = people.filter(({ role }) => role === 'member');
-    const card = spaceForm(space, members, drawing(turn));
+    const channels = await channelsFor(turn, space);
+    const card = spaceForm(space, { people: members, channels }, drawing(turn));
     return { card, summary: card.fallbackText as string };
   });
 
@@ -84,6 +98,7 @@ export function register(teams: Teams, world: World): void {
       name: typed.name,
       anonymous: typed.anonymous === 'true',
       vettedFirst: typed.vettedFirst === 'true',
+      curatorsChannel: typed.curatorsChannel === noChannel ? '' : typed.curatorsChannel,
       digestDay: typed.digestDay,
       digestHour: typed.digestHour,
       owners: chosenIn(typed.owners),

@@ -23,13 +23,14 @@ const SpaceRow = z.object({
 });
 
 export function spaceRow(space: Space): Row {
-  const { into, owners, leaders, curators, ...rest } = space;
+  const { into, curatorsChannel, owners, leaders, curators, ...rest } = space;
   const people = { owners, leaders, curators };
   const columns = Object.entries(people).filter(([, ids]) => ids.length > 0);
   return {
     ...{ partition: joinKey(space.tenant), key: joinKey('s', space.id), ...rest },
     ...Object.fromEntries(columns.map(([name, ids]) => [name, ids.join('\n')])),
     ...(into && { into }),
+    ...(curatorsChannel && { curatorsChannel }),
   };
 }
 

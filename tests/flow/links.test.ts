@@ -58,10 +58,11 @@ describe.each(bothStores)('links on %s', (_name, open) => {
     await app.settled();
     return replies;
   }
-  async function vettedFirst() {
+  async function vettedFirst(more: Record<string, string> = {}) {
     const [settings] = await app.chat.say(mia, place, '{bot} space');
-    const { verb, data } = press(settings.attachments[0].content, 'Save', { vettedFirst: 'true' });
-    await app.chat.click(mia, place, verb, data, 'm');
+    const inputs = { vettedFirst: 'true', ...more };
+    const { verb, data } = press(settings.attachments[0].content, 'Save', inputs);
+    return (await app.chat.click(mia, place, verb, data, 'm')).value;
   }
 
   test('shared without a why it is asked for; with one it is a card that puts the why first', async () => {
@@ -133,6 +134,63 @@ describe.each(bothStores)('links on %s', (_name, open) => {
     expect(await click(mia, personal(mia), 'links.decline', approval, { text: 'No.' })).toMatch(
       /Mia Brandt was faster: this link is vetted/,
     );
+  });
+
+  test('asked in the curators’ channel too: once, for all there to see, to be decided by curators alone', async () => {
+    const channel = groupChat('19:curators@thread.v2', 'Curators');
+    const strange = groupChat('19:strange@thread.v2', 'Not hers');
+    app.connector.install(channel.conversation, 'Curators', [mia, jonas, lena]);
+    app.connector.install(strange.conversation, 'Not hers', [lena]);
+    await app.chat.install(lena, strange);
+    const curatorsChannel = channel.conversation;
+    const [none] = await app.chat.say(mia, place, '{bot} space');
+    expect(JSON.stringify(none)).not.toContain('curatorsChannel');
+    for (const person of [mia, jonas, lena]) await app.chat.say(person, channel, '{bot} hi');
+    const [offered] = await app.chat.say(mia, place, '{bot} space');
+    expect(JSON.stringify(offered)).toContain(curatorsChannel);
+    expect(wordsOf(offered.attachments[0].content)).toContain('sees it before it is decided');
+    const forged = { curatorsChannel: strange.conversation };
+    expect(await vettedFirst(forged)).toMatch(/Only members of this team or chat/);
+    expect(await vettedFirst({ curatorsChannel: place.conversation })).toMatch(/has to be another/);
+    await vettedFirst({ curatorsChannel });
+    app.connector.reset();
+
+    await share(jonas, `${page} ${why}`);
+    const posts = () => app.connector.sent.filter((one) => one.method === 'POST');
+    const there = () => posts().filter((one) => one.conversation === curatorsChannel);
+    const standing = () => app.connector.shown(curatorsChannel).at(-1)?.attachments?.[0]?.content;
+    expect(there()).toHaveLength(1);
+    expect(inPrivate(mia)).toHaveLength(1);
+    const asked = standing();
+    expect(wordsOf(asked)).toContain('Jonas Weber shared this in Alarm chat');
+    const decline = (person: Someone) =>
+      click(person, channel, 'links.decline', asked, { text: 'It is an advert.' });
+    expect(await decline(jonas)).toMatch(/You shared this one yourself/);
+    expect(await decline(lena)).toMatch(/Only members of this team or chat/);
+    expect(await decline(zoe)).toMatch(/Only curators, and those who were asked, can decide/);
+    expect(JSON.stringify([await library(zoe), await library(lena)])).not.toContain(why);
+
+    const question = { text: 'For which plant?' };
+    const answer = await click(mia, channel, 'links.sendBack', asked, question);
+    for (const card of [answer, standing()]) {
+      expect(wordsOf(card)).toContain('Mia Brandt would like to know');
+      expect(titlesOf(card)).toEqual(['Open the link']);
+    }
+    const form = await click(
+      ...([jonas, personal(jonas), 'links.improve', cardOf(inPrivate(jonas).at(-1))] as const),
+    );
+    await click(jonas, personal(jonas), 'links.share', form, { why: `${why} For the north.` });
+    expect(wordsOf(standing())).toContain('For the north.');
+    await click(mia, channel, 'links.approve', standing());
+    expect(wordsOf(standing())).toContain('Mia Brandt vetted this for Alarm chat');
+    expect(await library(zoe)).toMatchObject([{ state: 'vetted' }]);
+    expect(there()).toHaveLength(1);
+    expect(await click(mia, channel, 'links.decline', asked, { text: 'No.' })).toMatch(
+      /was faster/,
+    );
+    expect(await vettedFirst({ curatorsChannel: 'none' })).toBeDefined();
+    const space = await app.product.world.spaces.find(place.tenant, place.conversation);
+    expect(space).not.toHaveProperty('curatorsChannel');
   });
 
   test('sent back with a question it is improved right there; declined, the reason is told and stays', async () => {

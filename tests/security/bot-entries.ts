@@ -264,7 +264,7 @@ export const botEntries: readonly Entry[] = [
     'spaces.save',
     {
       name: { ...line, longest: 80 },
-      ...{ leaders: roles, curators: roles, digestDay: choice },
+      ...{ leaders: roles, curators: roles, digestDay: choice, curatorsChannel: id },
     },
     () => ({ space }),
     () => ({ name: 'Release chat', owners: people.mia.id, leaders: '', curators: '' }),

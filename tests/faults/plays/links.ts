@@ -2,6 +2,7 @@ import { press, pressVerb } from '../../support/cards';
 import {
   cardAction,
   fetchTask,
+  groupChat,
   installation,
   message,
   payload,
@@ -10,7 +11,7 @@ import {
   submitAction,
 } from '../../support/turns';
 
-import { clicking, form, latest, type Play, type Stage, say } from './play';
+import { clicking, form, latest, type Play, type Stage, same, say, sealedClick } from './play';
 
 const why = 'It told me in ten minutes how pumps age, and whom to ask when they do.';
 const page = 'https://pumps.example/ageing';
@@ -47,10 +48,29 @@ const vetting =
     return () => cardAction(mia, personal(mia), url, verb, data, messageId);
   };
 
+/** A chat that the space names as its curators' channel. */
+async function channel(stage: Stage) {
+  const { mia, jonas, place, url, connector, does } = stage;
+  const there = groupChat(place.conversation.replace('19:', '19:curators-'), 'Curators');
+  connector.install(there.conversation, 'Curators', [mia, jonas]);
+  for (const one of [place, there]) await does(installation(mia, one, url));
+  const settings = { name: 'Release chat', owners: mia.id, curatorsChannel: there.conversation };
+  await does(sealedClick(stage, 'spaces.save', { space: place.conversation }, settings)());
+  return there;
+}
+
 /** Links: everything a person can do. */
 export const links: readonly Play[] = [
   { of: 'command share', prepare: say(`share ${page} ${why}`) },
   { of: 'command share', way: 'bare', form: true, prepare: say('share') },
+  {
+    of: 'command share',
+    way: 'asked in the channel',
+    prepare: async (stage) => {
+      await channel(stage);
+      return same(message(stage.jonas, stage.place, stage.url, `{bot} share ${page} ${why}`));
+    },
+  },
   {
     of: 'verb links.open',
     form: true,
@@ -79,6 +99,18 @@ export const links: readonly Play[] = [
   { of: 'verb links.approve', prepare: vetting('links.approve', { words: 'Page 3 is ours.' }) },
   { of: 'verb links.sendBack', prepare: vetting('links.sendBack', { text: 'For which pumps?' }) },
   { of: 'verb links.decline', prepare: vetting('links.decline', { text: 'It is an advert.' }) },
+  {
+    of: 'verb links.decline',
+    way: 'in the channel',
+    prepare: async (stage) => {
+      const { jonas, mia, place, url, connector, does } = stage;
+      const there = await channel(stage);
+      await does(message(jonas, place, url, `{bot} share ${page} ${why}`));
+      const { card, messageId } = latest(connector, there);
+      const { data } = pressVerb(card, 'links.decline', { text: 'It is an advert.' });
+      return () => cardAction(mia, there, url, 'links.decline', data, messageId);
+    },
+  },
   { of: 'verb links.stillGood', prepare: vetting('links.stillGood', {}, true) },
   { of: 'verb links.update', prepare: vetting('links.update', { text: 'Second edition.' }, true) },
   { of: 'verb links.retire', prepare: vetting('links.retire', { text: 'It is gone.' }, true) },

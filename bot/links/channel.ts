@@ -1,0 +1,67 @@
+import { ActRef } from '../operations/message';
+import { settle } from '../operations/settle';
+import type { Space } from '../spaces/contract';
+import { conversationOf } from '../spaces/standing';
+import { textsFor } from '../texts/texts';
+import type { World } from '../world';
+import { type Drawing, linkSummary } from './cards';
+import { type Found, findLink, linkRow } from './store';
+import { approvalCard, decidedCard } from './vetting-cards';
+
+interface Needs {
+  /** The link with what hangs on it. */
+  refresh(ref: ActRef, found: Found): Promise<Found>;
+  drawing(found: Found): Drawing;
+}
+
+const waits = ({ link: { state } }: Found) => state === 'pending' || state === 'unvetted';
+
+/**
+ * The card in the curators' channel: posted once, when a link is to be vetted, and shown again after each
+ * decision. Everybody there sees the same card; who may decide is asked when somebody clicks.
+ */
+export function handleChannel(world: World, { refresh, drawing }: Needs): void {
+  const { outbox, sender, spaces, tables } = world;
+  const find = ({ tenant, space, id }: ActRef) => findLink(tables, tenant, space, id);
+
+  function draw(found: Found, space: Space) {
+    const look = drawing(found);
+    const card = waits(found)
+      ? approvalCard(found.link, space.name, undefined, look)
+      : decidedCard(found.link, space.name, look);
+    return { card, summary: linkSummary(found.link, textsFor(found.locale)) };
+  }
+
+  async function show(ref: ActRef, found: Found, space: Space): Promise<void> {
+    if (!found.asked) return;
+    const { conversation, id } = found.asked;
+    const { card, summary } = draw(await refresh(ref, found), space);
+    const to = { tenant: ref.tenant, serviceUrl: space.serviceUrl, id: conversation };
+    await sender.update(to, id, card, summary);
+  }
+
+  outbox.handle('links.showChannel', async (data) => {
+    const ref = ActRef.parse(data);
+    const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
+    if (found && space) await show(ref, found, space);
+  });
+
+  outbox.handle('links.askChannel', async (data, attempt) => {
+    const ref = ActRef.parse(data);
+    const { tenant } = ref;
+    const [found, space] = await Promise.all([find(ref), spaces.find(tenant, ref.space)]);
+    if (!found || !space) return;
+    if (found.asked) return show(ref, found, space);
+    const channel = space.curatorsChannel && (await spaces.find(tenant, space.curatorsChannel));
+    if (attempt.begun || !channel || channel.closed || !waits(found)) return;
+    const { card, summary } = draw(await refresh(ref, found), space);
+    await attempt.begin();
+    const id = await sender.post(conversationOf(channel), card, summary);
+    const { conversation } = channel;
+    await settle(async () => {
+      const now = await find(ref);
+      const kept = now && linkRow(tenant, { ...now, asked: { conversation, id } });
+      if (kept) await tables.replace(kept, now.etag);
+    });
+  });
+}
