@@ -1,24 +1,21 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Field, Input, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { ShareBody, SharedAnswer } from '../../../bot/links/contract';
-import { useSpaces } from '../recognition/useWall';
-import { useSession } from '../session';
-import { Anyway } from '../shell/Anyway';
-import { ProblemBar } from '../shell/ProblemBar';
+import { FormEnd } from '../shell/FormEnd';
 import { useSheets } from '../shell/sheets';
 import { TagsInput } from '../shell/TagsInput';
 import { text } from '../texts';
 import { useAct } from '../useAct';
+import { useWhere } from '../useWhere';
 
 /** Shares a link with its why, in a team or chat one can act in. */
 export function ShareForm({ known, onClose }: { known: readonly string[]; onClose: () => void }) {
   const sheets = useSheets();
-  const { space: here } = useSession();
-  const spaces = useSpaces()?.filter(({ closed }) => !closed) ?? [];
-  const [form, setForm] = useState({ space: '', url: '', title: '', why: '', tags: '' });
+  const where = useWhere(text('links.form.where'));
+  const [form, setForm] = useState({ url: '', title: '', why: '', tags: '' });
   const [anyway, setAnyway] = useState(false);
   const sharing = useAct<ShareBody, SharedAnswer>('/api/links/share', ['links'], onClose);
-  const space = here?.id ?? (form.space || spaces[0]?.id || '');
+  const { space } = where;
   const set =
     (name: keyof typeof form) =>
     (_: unknown, { value }: { value: string }) =>
@@ -57,25 +54,15 @@ export function ShareForm({ known, onClose }: { known: readonly string[]; onClos
         known={known}
         onChange={(value) => set('tags')(undefined, { value })}
       />
-      {!here && spaces.length > 1 && (
-        <Field label={text('links.form.where')}>
-          <Select value={space} onChange={set('space')}>
-            {spaces.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
-      {sharing.isError && <ProblemBar problem={sharing.error} />}
-      <Anyway problem={sharing.error} checked={anyway} onChecked={setAnyway} />
-      <div className={sheets.row}>
-        <Button type="submit" appearance="primary" disabledFocusable={sharing.isPending || !space}>
-          {text('links.share')}
-        </Button>
-        <Button onClick={onClose}>{text('cancel')}</Button>
-      </div>
+      {where.choice}
+      <FormEnd
+        send={text('links.share')}
+        waiting={sharing.isPending || !space}
+        problem={sharing.error}
+        anyway={anyway}
+        onAnyway={setAnyway}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -1,14 +1,12 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Field, Input, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { EditPostBody, Post, PostAnswer, PostBody } from '../../../bot/posts/contract';
-import { useSpaces } from '../recognition/useWall';
-import { useSession } from '../session';
-import { Anyway } from '../shell/Anyway';
-import { ProblemBar } from '../shell/ProblemBar';
+import { FormEnd } from '../shell/FormEnd';
 import { useSheets } from '../shell/sheets';
 import { TagsInput } from '../shell/TagsInput';
 import { text } from '../texts';
 import { useAct } from '../useAct';
+import { useWhere } from '../useWhere';
 
 interface Props {
   /** Tags in use, the most used first. */
@@ -23,9 +21,7 @@ const lines = ['working', 'learned', 'wanted'] as const;
 /** Writes a post, in a team or chat one can act in, or gives one's own other words. */
 export function PostForm({ known, post, onClose }: Props) {
   const sheets = useSheets();
-  const { space: here } = useSession();
-  const spaces = useSpaces()?.filter(({ closed }) => !closed) ?? [];
-  const [chosen, setChosen] = useState('');
+  const where = useWhere(text('posts.form.where'));
   const [form, setForm] = useState({
     ...{ working: post?.working ?? '', learned: post?.learned ?? '', wanted: post?.wanted ?? '' },
     ...{ url: post?.page?.url ?? '', tags: post?.tags.join(', ') ?? '' },
@@ -33,7 +29,7 @@ export function PostForm({ known, post, onClose }: Props) {
   const [anyway, setAnyway] = useState(false);
   const path = post ? '/api/posts/edit' : '/api/posts/post';
   const posting = useAct<PostBody | EditPostBody, PostAnswer>(path, ['posts'], onClose);
-  const space = post?.space ?? here?.id ?? (chosen || spaces[0]?.id || '');
+  const space = post?.space ?? where.space;
   const set =
     (name: keyof typeof form) =>
     (_: unknown, { value }: { value: string }) =>
@@ -76,25 +72,15 @@ export function PostForm({ known, post, onClose }: Props) {
         known={known}
         onChange={(value) => set('tags')(undefined, { value })}
       />
-      {!post && !here && spaces.length > 1 && (
-        <Field label={text('posts.form.where')}>
-          <Select value={space} onChange={(_, { value }) => setChosen(value)}>
-            {spaces.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
-      {posting.isError && <ProblemBar problem={posting.error} />}
-      <Anyway problem={posting.error} checked={anyway} onChecked={setAnyway} />
-      <div className={sheets.row}>
-        <Button type="submit" appearance="primary" disabledFocusable={posting.isPending || !space}>
-          {text(post ? 'posts.form.save' : 'posts.post')}
-        </Button>
-        <Button onClick={onClose}>{text('cancel')}</Button>
-      </div>
+      {!post && where.choice}
+      <FormEnd
+        send={text(post ? 'posts.form.save' : 'posts.post')}
+        waiting={posting.isPending || !space}
+        problem={posting.error}
+        anyway={anyway}
+        onAnyway={setAnyway}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -1,24 +1,20 @@
-import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { AskBody, AskedAnswer } from '../../../bot/questions/contract';
 import { goTo } from '../address';
 import { useOwn } from '../people/useOwn';
-import { useSpaces } from '../recognition/useWall';
-import { useSession } from '../session';
-import { Anyway } from '../shell/Anyway';
-import { ProblemBar } from '../shell/ProblemBar';
+import { FormEnd } from '../shell/FormEnd';
 import { useSheets } from '../shell/sheets';
 import { TagsInput } from '../shell/TagsInput';
 import { text } from '../texts';
 import { useAct } from '../useAct';
+import { useWhere } from '../useWhere';
 import { pathOf } from './QuestionItem';
 
 /** Asks a question, in a team or chat one can act in. */
 export function AskForm({ onClose }: { onClose: () => void }) {
   const sheets = useSheets();
-  const { space: here } = useSession();
-  const spaces = useSpaces()?.filter(({ closed }) => !closed) ?? [];
-  const [chosen, setChosen] = useState('');
+  const where = useWhere(text('questions.where'));
   const [title, setTitle] = useState('');
   const [details, setDetails] = useState('');
   const [tags, setTags] = useState('');
@@ -33,7 +29,7 @@ export function AskForm({ onClose }: { onClose: () => void }) {
       goTo(pathOf(question));
     },
   );
-  const space = here?.id ?? (chosen || spaces[0]?.id || '');
+  const { space, spaces } = where;
   const mayHide = spaces.find(({ id }) => id === space)?.anonymous ?? false;
   function ask(event: FormEvent) {
     event.preventDefault();
@@ -41,17 +37,7 @@ export function AskForm({ onClose }: { onClose: () => void }) {
   }
   return (
     <form className={sheets.form} onSubmit={ask} aria-label={text('questions.ask')}>
-      {!here && spaces.length > 1 && (
-        <Field label={text('questions.where')}>
-          <Select value={space} onChange={(_, { value }) => setChosen(value)}>
-            {spaces.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {where.choice}
       <Field label={text('questions.question')} required>
         <Input value={title} maxLength={150} onChange={(_, { value }) => setTitle(value)} />
       </Field>
@@ -77,14 +63,14 @@ export function AskForm({ onClose }: { onClose: () => void }) {
           onChange={(_, { checked }) => setAnonymous(checked === true)}
         />
       )}
-      {asking.isError && <ProblemBar problem={asking.error} />}
-      <Anyway problem={asking.error} checked={anyway} onChecked={setAnyway} />
-      <div className={sheets.row}>
-        <Button type="submit" appearance="primary" disabledFocusable={asking.isPending || !space}>
-          {text('questions.ask')}
-        </Button>
-        <Button onClick={onClose}>{text('cancel')}</Button>
-      </div>
+      <FormEnd
+        send={text('questions.ask')}
+        waiting={asking.isPending || !space}
+        problem={asking.error}
+        anyway={anyway}
+        onAnyway={setAnyway}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -1,0 +1,35 @@
+import { Field, Select } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { SpaceView } from '../../bot/spaces/contract';
+import { useSpaces } from './recognition/useWall';
+import { useSession } from './session';
+
+/** Where something goes that one writes. */
+interface Where {
+  /** The id of the space; empty until one is known. */
+  readonly space: string;
+  /** All that one can act in. */
+  readonly spaces: readonly SpaceView[];
+  /** A field to choose it with; nothing where there is no choice. */
+  readonly choice: ReactNode;
+}
+
+/** The space the tab stands in, or else one chosen of those one can act in. */
+export function useWhere(label: string): Where {
+  const { space: here } = useSession();
+  const spaces = useSpaces()?.filter(({ closed }) => !closed) ?? [];
+  const [chosen, setChosen] = useState('');
+  const space = here?.id ?? (chosen || spaces[0]?.id || '');
+  const choice = !here && spaces.length > 1 && (
+    <Field label={label}>
+      <Select value={space} onChange={(_, { value }) => setChosen(value)}>
+        {spaces.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+  return { space, spaces, choice };
+}
