@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import express, { type RequestHandler, type Response, Router } from 'express';
+import { packed } from './packed';
 
 /** Who may frame the tab: Teams, Outlook and the Microsoft 365 app, on the web. */
 const hosts = [
@@ -42,14 +43,15 @@ function sendPage(directory: string, response: Response): void {
 }
 
 /**
- * The built tab, to be mounted at `/tab`. Assets have the hash of their content in their name and are kept
- * for ever; one that is gone is 404. Every other path is the page, which is asked for anew each time.
+ * The built tab, to be mounted at `/tab`. Assets have the hash of their content in their name, are kept
+ * for ever, and go compressed; one that is gone is 404. Every other path is the page, which is asked for anew each time.
  */
 export function tabRoutes(directory: string): Router {
   const routes = Router();
   routes.use(tabHeaders);
   routes.use(
     '/assets',
+    packed(join(directory, 'assets')),
     express.static(join(directory, 'assets'), {
       immutable: true,
       maxAge: '365 days',

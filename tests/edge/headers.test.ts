@@ -1,20 +1,31 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import { tabRoutes } from '../../bot/headers';
 
 let folder: string;
 let server: Server;
 let policy: string;
+let assets: string;
+const script = `console.log('${'work out loud '.repeat(200)}');`;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tab-'));
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html>');
+  mkdirSync(path.join(folder, 'assets'));
+  const asset = (name: string, bytes: string | Buffer) =>
+    writeFileSync(path.join(folder, 'assets', name), bytes);
+  asset('index-a1.js', script);
+  asset('index-a1.js.br', brotliCompressSync(script));
+  asset('index-a1.js.gz', gzipSync(script));
+  asset('plain-b2.js', script);
   server = createServer(express().use('/tab', tabRoutes(folder)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  assets = `http://127.0.0.1:${port}/tab/assets`;
   const page = await fetch(`http://127.0.0.1:${port}/tab/`);
   policy = page.headers.get('Content-Security-Policy') ?? '';
   await page.text();
@@ -44,4 +55,25 @@ test('only hosts of Microsoft over https may, and nothing may be run but our own
   for (const host of others) expect(host).toMatch(ours);
   expect(policy).toContain("script-src 'self';");
   expect(policy).toContain("default-src 'none';");
+});
+
+test.each([
+  ['gzip, deflate, br', 'index-a1.js', 'br'],
+  ['gzip', 'index-a1.js', 'gzip'],
+  ['identity', 'index-a1.js', null],
+  ['br', 'plain-b2.js', null],
+])('to who takes %s, %s goes as %s', async (taken, name, encoding) => {
+  const answer = await fetch(`${assets}/${name}`, { headers: { 'accept-encoding': taken } });
+  expect(answer.headers.get('content-encoding')).toBe(encoding);
+  expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/);
+  expect(answer.headers.get('cache-control')).toContain('immutable');
+  expect(answer.headers.get('vary')).toBe(name === 'plain-b2.js' ? null : 'Accept-Encoding');
+  if (encoding !== null)
+    expect(Number(answer.headers.get('content-length'))).toBeLessThan(script.length / 10);
+  expect(await answer.text()).toBe(script);
+});
+
+test('an asset that is gone is not found, however it is asked for', async () => {
+  const answer = await fetch(`${assets}/index-c3.js`, { headers: { 'accept-encoding': 'br' } });
+  expect(answer.status).toBe(404);
 });
