@@ -7,10 +7,18 @@ import { shorten } from '../texts/words';
 import type { BoardItem } from './contract';
 import { limits } from './domain';
 
+/** What somebody typed and chose so far. */
+export interface Typed {
+  readonly title?: string;
+  readonly details?: string;
+  readonly tags?: string;
+  readonly anonymous?: 'true' | 'false';
+}
+
 /** What a question form holds. */
 export interface AskForm {
   readonly spaces: readonly Choice[];
-  readonly typed: { readonly title?: string; readonly details?: string; readonly tags?: string };
+  readonly typed: Typed;
   /** Answered questions that may be the same. */
   readonly similar: readonly BoardItem[];
   readonly problem?: string;
@@ -91,7 +99,7 @@ export function askForm(
             type: 'Input.Toggle',
             id: 'anonymous',
             title: text('questions.form.anonymous'),
-            value: 'false',
+            value: typed.anonymous ?? 'false',
           },
         ]
       : []),

@@ -14,7 +14,7 @@ import type { World } from '../world';
 import type { Question } from './contract';
 import { countQuestion } from './counting';
 import { questionDocument } from './documents';
-import { checkPace, decideWording, type Wording } from './domain';
+import { checkAnonymous, checkPace, decideWording, type Wording } from './domain';
 import { index, messages, passOn, widen } from './effect-kinds';
 import { invite } from './invite';
 import { type Kept, questionRow } from './store';
@@ -76,15 +76,15 @@ export async function ask(world: World, asking: Asking): Promise<Question> {
   return once(world.tables, partition, id, async () => {
     const paceKey = `question ${tenant} ${person.id}`;
     checkPace(world.pace.recent(paceKey, paceWindowMs));
+    checkAnonymous(space, asking.anonymous);
     const wording = decideWording(asking.wording);
     const said = [wording.title, wording.details];
     const kinds = world.sensitivity.check(asker, said, asking.anyway ?? false);
-    const anonymous = asking.anonymous && space.anonymous;
     const now = world.clock();
     const draft: Question = {
       // The time of the form, not of the delivery: the people asked hold a place for this id.
       ...{ id: newActId(id.at, id.hash, shard), space: space.id, ...wording, at: now },
-      asker: anonymous ? { id: '', name: '' } : { id: person.id, name: cleanLine(person.name) },
+      asker: asking.anonymous ? { id: '', name: '' } : { id: person.id, name: cleanLine(person.name) },
       tags: await tagsOf(world, space, asking.tags, wording),
       ...{ version: 1, state: 'open', asked: [], answers: [], answerCount: 0 },
     };

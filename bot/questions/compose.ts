@@ -7,12 +7,12 @@ import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
-import { askForm } from './ask-form';
+import { askForm, type Typed } from './ask-form';
 import { BoardItem } from './contract';
 
 /** What a question form starts with. */
 export interface Start {
-  readonly typed: { readonly title?: string; readonly details?: string; readonly tags?: string };
+  readonly typed: Typed;
   readonly problem?: string;
   readonly identity?: FormIdentity;
   readonly where?: readonly Participant[];

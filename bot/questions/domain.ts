@@ -1,3 +1,4 @@
+import type { Space } from '../spaces/contract';
 import { Refusal } from '../teams/refusal';
 import { cleanLine, cleanWords, lengthOf, shorten } from '../texts/words';
 import type { Answer, Question } from './contract';
@@ -56,6 +57,11 @@ export function decideAnswer(typed: string): string {
 export function checkPace(recent: readonly number[]): void {
   if (recent.length >= limits.perMinute)
     throw new Refusal('questions.tooFast', { most: limits.perMinute });
+}
+
+/** Refuses to ask without a name where the space does not let one: to ask with it instead would tell. */
+export function checkAnonymous(space: Pick<Space, 'name' | 'anonymous'>, wanted: boolean): void {
+  if (wanted && !space.anonymous) throw new Refusal('questions.notAnonymous', { space: space.name });
 }
 
 /** Who decides about a question: whoever asked it, and the curators of its space. */

@@ -1,7 +1,6 @@
 import { doneCard } from '../cards/frame';
 import { joinNames } from '../cards/names';
 import { type FormIdentity, identityOfMessage, operationId } from '../operations/identity';
-import { asToLookAt } from '../sensitivity/check';
 import { standingIn } from '../spaces/standing';
 import type {
   CardAnswer,
@@ -108,9 +107,16 @@ function asked(world: World, turn: Turn, { question, spaceName }: Submitted): st
 const isSimilar = (result: Submitted | readonly BoardItem[]): result is readonly BoardItem[] =>
   Array.isArray(result);
 
+/** A refusal of what was typed or chosen, which goes back into the form; anything else is thrown. */
+function asToChange(error: unknown): Refusal {
+  const keys = /^(sensitivity\.|questions\.notAnonymous$)/;
+  if (error instanceof Refusal && keys.test(error.key)) return error;
+  throw error;
+}
+
 /** The form in a chat: in the space it becomes the question, elsewhere a line that says where it went. */
 export async function askByForm(world: World, turn: CardTurn, data: AskData): Promise<CardAnswer> {
-  const result = await submit(world, turn, data, turn.messageId).catch(asToLookAt);
+  const result = await submit(world, turn, data, turn.messageId).catch(asToChange);
   if (result instanceof Refusal) {
     const problem = textsFor(turn.locale)(result.key, result.values);
     const start = { typed: data, problem, identity: data.sealed };
