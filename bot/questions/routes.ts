@@ -110,13 +110,14 @@ export function routes(world: World): Router {
     async (caller, body, id) => {
       const asker = await participant(caller, body.space);
       const standing = { conversation: conversationOf(asker.space) };
-      const { tags, anonymous } = body;
+      const { tags, anonymous, anyway } = body;
       return {
         question: await ask(world, {
           asker,
           wording: body,
           tags,
           anonymous,
+          anyway,
           id,
           locale: caller.locale,
           standing,

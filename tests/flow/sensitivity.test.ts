@@ -71,7 +71,7 @@ describe.each(bothStores)('important but not sensitive, on %s', (_name, openStor
     expect(wordsOf(secretly?.attachments[0].content)).toContain('looks like a password');
   });
 
-  test('kudos, links and the tab ask alike', async () => {
+  test('kudos, questions, links and the tab ask alike', async () => {
     const [kudos] = await app.chat.say(
       jonas,
       open,
@@ -82,6 +82,13 @@ describe.each(bothStores)('important but not sensitive, on %s', (_name, openStor
     const given = press(form, 'Give kudos', {});
     const again = await app.chat.click(jonas, open, given.verb, given.data, 'm');
     expect(wordsOf(again.value)).toContain('looks like a password');
+    const asking = { space: open.conversation, title: address, details: '', tags: '' };
+    const question = { ...asking, anonymous: false };
+    expect(await app.tell(jonas, '/questions/ask', question)).toMatchObject({
+      ...{ status: 422, body: { error: { code: 'sensitivity.found' } } },
+    });
+    const meant = await app.tell(jonas, '/questions/ask', { ...question, anyway: true });
+    expect(meant.status).toBe(200);
     const why = `It says that the password is ${secret}, which every new colleague needs to know.`;
     const [link] = await app.chat.say(
       jonas,
