@@ -1,6 +1,7 @@
 import { sealedButton } from '../cards/parts';
 import type { FormIdentity } from '../operations/identity';
 import { address, type Participant } from '../spaces/membership';
+import type { Aim } from '../spaces/spaces';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
@@ -27,8 +28,8 @@ async function membersOf(world: World, { space }: Participant) {
 }
 
 /** Where the person of a turn may start an award: this space, or in a personal chat those they look after. */
-async function ownedFrom(world: World, turn: Turn): Promise<Participant[]> {
-  const where = await world.spaces.whereTo(turn);
+async function ownedFrom(world: World, turn: Turn, aim?: Aim): Promise<Participant[]> {
+  const where = await world.spaces.whereTo(turn, aim);
   const [first] = where;
   if (!first) throw new Refusal('awards.noPlace');
   const owned = where.filter((one) => isOwner(world, one));
@@ -40,10 +41,9 @@ async function ownedFrom(world: World, turn: Turn): Promise<Participant[]> {
 export async function composeStart(
   world: World,
   turn: Turn,
-  start: Again & { readonly typed: Partial<StartTyped>; readonly space?: string | undefined },
+  start: Again & { readonly typed: Partial<StartTyped>; readonly aim?: Aim },
 ): Promise<Card> {
-  const all = await ownedFrom(world, turn);
-  const owned = start.space ? all.filter(({ space }) => space.id === start.space) : all;
+  const owned = await ownedFrom(world, turn, start.aim);
   const [first] = owned;
   if (!first) throw new Refusal('awards.noPlace');
   const { space } = first;

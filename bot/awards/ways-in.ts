@@ -2,6 +2,7 @@ import { doneCard } from '../cards/frame';
 import { chosenIn } from '../cards/inputs';
 import { openClick } from '../operations/click';
 import { identityOfMessage, operationId } from '../operations/identity';
+import { aimOf } from '../spaces/aim';
 import type { Participant } from '../spaces/membership';
 import { conversationOf, standingIn } from '../spaces/standing';
 import type { CardAnswer, CardTurn, MessageTurn, Reply, Turn } from '../teams/port';
@@ -65,8 +66,7 @@ export async function startByForm(
   const { locale, messageId } = turn;
   const { sealed, ...typed } = data;
   const opened = world.seals.open('awards.start', sealed, turn.actor.id, world.clock());
-  const fixed = StartTarget.parse(opened).space;
-  const chosen = fixed ?? data.space;
+  const chosen = StartTarget.parse(opened).space ?? data.space;
   if (!chosen) throw new Refusal('awards.noPlace');
   await world.spaces.here(turn);
   const by = await world.spaces.participant(turn.tenant, turn.actor, chosen);
@@ -82,7 +82,8 @@ export async function startByForm(
   const text = textsFor(locale);
   if (period instanceof Refusal) {
     const problem = text(period.key, period.values);
-    const again = { typed, problem, identity: sealed, space: fixed };
+    const aim = aimOf(world, turn, 'awards.start', sealed, data.space);
+    const again = { typed, problem, identity: sealed, aim };
     return { card: await composeStart(world, turn, again) };
   }
   if (standing.messageId) return { card: periodCard(period, 0, drawingFor(world, locale)) };

@@ -4,6 +4,7 @@ import { choiceInput, textInput } from '../cards/inputs';
 import { action, lineOf, sealedButton } from '../cards/parts';
 import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
+import type { Aim } from '../spaces/spaces';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
@@ -18,8 +19,8 @@ export interface Start {
   readonly found?: readonly string[];
   readonly problem?: string;
   readonly identity?: FormIdentity;
-  /** The only space it can go to. */
-  readonly space?: string | undefined;
+  /** Where a form that comes back was to go. */
+  readonly aim?: Aim;
   /** Dialogs know Action.Submit only. */
   readonly dialog?: boolean;
 }
@@ -29,8 +30,7 @@ const lifeMs = 30 * 86_400_000;
 /** The share form for this person in this conversation, with what they typed so far. */
 export async function composeShare(world: World, turn: Turn, start: Start): Promise<Card> {
   const { typed, found = [], problem, dialog } = start;
-  const all = await world.spaces.whereTo(turn);
-  const where = start.space ? all.filter(({ space }) => space.id === start.space) : all;
+  const where = await world.spaces.whereTo(turn, start.aim);
   const [first] = where;
   if (!first) throw new Refusal('links.noPlace');
   const text = textsFor(turn.locale);

@@ -118,7 +118,7 @@ export function register(teams: Teams, world: World): void {
     const { link } = await mustFind(world, by, target.id);
     const own = link.whys.find(({ by: one }) => one.id === turn.actor.id);
     const typed = { url: link.url, title: link.title, why: own?.text, tags: link.tags.join(', ') };
-    return { card: await composeShare(world, turn, { typed, space: target.space }) };
+    return { card: await composeShare(world, turn, { typed, aim: { only: target.space } }) };
   });
 
   teams.dialog('shareLink', {

@@ -2,6 +2,7 @@ import { addressesIn } from '../addresses/address';
 import { doneCard } from '../cards/frame';
 import { identityOfMessage, operationId } from '../operations/identity';
 import type { Sealed } from '../operations/seal';
+import { aimOf } from '../spaces/aim';
 import { standingIn } from '../spaces/standing';
 import type {
   CardAnswer,
@@ -18,7 +19,7 @@ import type { World } from '../world';
 import { linkCard } from './cards';
 import { composeShare } from './compose';
 import { isHidden } from './domain';
-import { ShareData, ShareTarget, TypedData } from './inputs';
+import { ClickData, type ShareData, ShareTarget, TypedData } from './inputs';
 import { type Shared, share } from './share';
 
 const actOf = ({ at, nonce }: Pick<Sealed, 'at' | 'nonce'>, actor: string) =>
@@ -101,8 +102,9 @@ export async function shareByForm(
   });
   if (submitted instanceof Refusal) {
     const problem = textsFor(locale)(submitted.key, submitted.values);
-    const { sealed: identity, space } = data;
-    return { card: await composeShare(world, turn, { typed: data, problem, identity, space }) };
+    const aim = aimOf(world, turn, 'links.share', data.sealed, data.space);
+    const again = { typed: data, problem, identity: data.sealed, aim };
+    return { card: await composeShare(world, turn, again) };
   }
   const { shared, words, stands } = submitted;
   if (!stands) return { card: doneCard(words, locale) };
@@ -140,9 +142,10 @@ export async function shareDialogAgain(
   problem: string,
 ): Promise<DialogAnswer> {
   const typed = TypedData.parse(raw);
-  const identity = ShareData.safeParse(raw).data?.sealed;
+  const identity = ClickData.safeParse(raw).data?.sealed;
+  const aim = aimOf(world, turn, 'links.share', identity, typed.space);
   const found = addressesIn(turn.message?.text ?? '');
-  const start = { typed, found, problem, identity, dialog: true };
+  const start = { typed, found, problem, identity, aim, dialog: true };
   const card = await composeShare(world, turn, start);
   return { title: textsFor(turn.locale)('links.form.heading'), card };
 }

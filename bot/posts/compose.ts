@@ -5,6 +5,7 @@ import { action, lineOf, sealedButton } from '../cards/parts';
 import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
 import type { Space } from '../spaces/contract';
+import type { Aim } from '../spaces/spaces';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { type Text, textsFor } from '../texts/texts';
@@ -18,6 +19,8 @@ export interface Start {
   readonly typed: Partial<Omit<Wish, 'anyway'>>;
   readonly problem?: string;
   readonly identity?: FormIdentity;
+  /** Where a form that comes back was to go. */
+  readonly aim?: Aim;
   /** Dialogs know Action.Submit only. */
   readonly dialog?: boolean;
 }
@@ -84,7 +87,7 @@ export function promptCard(world: World, space: Space, person: string, locale: s
 
 /** The form for this person in this conversation, with what they typed so far. */
 export async function composePost(world: World, turn: Turn, start: Start): Promise<Card> {
-  const places = (await world.spaces.whereTo(turn)).map(({ space: { id, name } }) => ({
+  const places = (await world.spaces.whereTo(turn, start.aim)).map(({ space: { id, name } }) => ({
     id,
     name,
   }));

@@ -1,6 +1,7 @@
 import { doneCard } from '../cards/frame';
 import { identityOfMessage, operationId } from '../operations/identity';
 import type { Sealed } from '../operations/seal';
+import { aimOf } from '../spaces/aim';
 import { standingIn } from '../spaces/standing';
 import type {
   CardAnswer,
@@ -16,7 +17,7 @@ import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { postCard } from './cards';
 import { composePost } from './compose';
-import { PostData, PostTarget, TypedData } from './inputs';
+import { ClickData, type PostData, PostTarget, TypedData } from './inputs';
 import { post } from './post';
 
 const actOf = ({ at, nonce }: Pick<Sealed, 'at' | 'nonce'>, actor: string) =>
@@ -92,9 +93,9 @@ export async function postByForm(
   const submitted = await submit(world, turn, data, turn.messageId).catch(refusedWords);
   if (submitted instanceof Refusal) {
     const problem = text(submitted.key, submitted.values);
-    return {
-      card: await composePost(world, turn, { typed: data, problem, identity: data.sealed }),
-    };
+    const aim = aimOf(world, turn, 'posts.post', data.sealed, data.space);
+    const again = { typed: data, problem, identity: data.sealed, aim };
+    return { card: await composePost(world, turn, again) };
   }
   const { posted, words, stands } = submitted;
   if (!stands) return { card: doneCard(words, locale) };
@@ -125,7 +126,9 @@ export async function postDialogAgain(
   problem: string,
 ): Promise<DialogAnswer> {
   const typed = TypedData.parse(raw);
-  const identity = PostData.safeParse(raw).data?.sealed;
-  const card = await composePost(world, turn, { typed, problem, identity, dialog: true });
+  const identity = ClickData.safeParse(raw).data?.sealed;
+  const aim = aimOf(world, turn, 'posts.post', identity, typed.space);
+  const start = { typed, problem, identity, aim, dialog: true };
+  const card = await composePost(world, turn, start);
   return { title: textsFor(turn.locale)('posts.form.heading'), card };
 }

@@ -3,6 +3,7 @@ import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
 import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
+import type { Aim } from '../spaces/spaces';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
@@ -23,6 +24,8 @@ export interface Start {
   readonly identity?: FormIdentity;
   /** Where it can go, if that is known already. */
   readonly where?: readonly Participant[];
+  /** Where a form that comes back was to go. */
+  readonly aim?: Aim;
 }
 
 /** Mentions carry Teams' own ids, people pickers Entra's: the form wants the latter. */
@@ -35,7 +38,7 @@ async function chosen(world: World, where: Participant, ids: readonly string[]):
 
 /** The kudos form for this person in this conversation, with what they typed so far. */
 export async function composeKudos(world: World, turn: Turn, start: Start): Promise<Card> {
-  const members = start.where ?? (await world.spaces.whereTo(turn));
+  const members = start.where ?? (await world.spaces.whereTo(turn, start.aim));
   const [first] = members;
   if (!first) throw new Refusal('recognition.noPlace');
   const fixed = members.length === 1;

@@ -6,6 +6,7 @@ import {
   operationId,
 } from '../operations/identity';
 import { asToLookAt } from '../sensitivity/check';
+import { aimOf } from '../spaces/aim';
 import type { Participant } from '../spaces/membership';
 import { standingIn } from '../spaces/standing';
 import type {
@@ -115,7 +116,8 @@ export async function fromForm(world: World, turn: CardTurn, data: GiveData): Pr
   const submitted = await submit(world, turn, data, turn.messageId).catch(asToLookAt);
   if (submitted instanceof Refusal) {
     const problem = textsFor(turn.locale)(submitted.key, submitted.values);
-    const start = { typed: wishOf(data), problem, identity: data.sealed };
+    const aim = aimOf(world, turn, 'recognition.give', data.sealed, data.space);
+    const start = { typed: wishOf(data), problem, identity: data.sealed, aim };
     return { card: await composeKudos(world, turn, start) };
   }
   const { given, inPlace } = submitted;
@@ -149,9 +151,12 @@ export async function dialogAgain(
   raw: unknown,
   problem: string,
 ): Promise<DialogAnswer> {
-  const typed = wishOf(TypedData.parse(raw));
+  const data = TypedData.parse(raw);
+  const typed = wishOf(data);
   const identity = FormData.safeParse(raw).data?.sealed;
+  const aim = aimOf(world, turn, 'recognition.give', identity, data.space);
   const quote = turn.message?.text && shorten(turn.message.text, limits.longestQuote);
-  const card = await composeKudos(world, turn, { typed, problem, quote, identity, dialog: true });
+  const start = { typed, problem, quote, identity, aim, dialog: true };
+  const card = await composeKudos(world, turn, start);
   return { title: textsFor(turn.locale)(titleKey), card };
 }

@@ -49,8 +49,11 @@ export interface Spaces {
    * they may read.
    */
   showable(turn: Turn): Promise<Reader[]>;
-  /** Where somebody can act from here: this space, or in a personal chat the ones they may choose from. */
-  whereTo(turn: Turn): Promise<Participant[]>;
+  /**
+   * Where somebody can act from here: this space, or in a personal chat the ones they may choose from. For a
+   * form that comes back it is where that was to go, alone or before the others; refuses where it cannot any more.
+   */
+  whereTo(turn: Turn, aim?: Aim): Promise<Participant[]>;
   /** The groups of the organisation, as they are known here for half a minute. */
   groups(tenant: string): Promise<readonly Space[]>;
   /** A space of theirs through which they can be written to in private; undefined where there is none. */
@@ -67,6 +70,12 @@ export interface Spaces {
   unseen(space: Space, people: readonly string[]): readonly string[];
   /** Remembers that somebody was seen in a space. */
   seen(space: Space, person: string): Promise<void>;
+}
+
+/** Where a form was to go: to this space alone, or to the one that was chosen among others. */
+export interface Aim {
+  readonly only?: string;
+  readonly chosen?: string;
 }
 
 interface Needs {
@@ -234,17 +243,19 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
       const others = all.filter(({ space }) => space.open && space.id !== here.space.id);
       return here.space.open ? [here, ...others] : [here];
     },
-    whereTo: async (turn) => {
+    whereTo: async (turn, { only, chosen } = {}) => {
       const { tenant, actor } = turn;
       const as = async (id: string) =>
         requireParticipant(roster, await outsider(tenant, actor, id));
+      if (only !== undefined) return [await as(only)];
       const current = await here(turn);
       if (current) return [await as(current.id)];
-      const chosen = await places(tenant, actor);
+      const first = chosen === undefined ? [] : [await as(chosen)];
+      const others = (await places(tenant, actor)).filter(({ space }) => space.id !== chosen);
       const able = await Promise.all(
-        chosen.map(({ space }) => as(space.id).catch(refusedAsAbsent)),
+        others.map(({ space }) => as(space.id).catch(refusedAsAbsent)),
       );
-      return able.filter((participant) => participant !== undefined);
+      return [...first, ...able.filter((participant) => participant !== undefined)];
     },
     groups,
     reach: async (tenant, person) => {

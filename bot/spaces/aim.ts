@@ -1,0 +1,30 @@
+import * as z from 'zod/v4';
+import type { Sealed } from '../operations/seal';
+import type { Turn } from '../teams/port';
+import { Refusal } from '../teams/refusal';
+import type { World } from '../world';
+import type { Aim } from './spaces';
+
+const Target = z.object({ space: z.string().optional() });
+
+/**
+ * Where a form that comes back was to go: the space sealed in its button, or the one chosen in it. What was
+ * chosen counts too where the button does not open.
+ */
+export function aimOf(
+  { seals, clock }: Pick<World, 'seals' | 'clock'>,
+  { actor }: Pick<Turn, 'actor'>,
+  verb: string,
+  sealed: Sealed | undefined,
+  space: string | undefined,
+): Aim {
+  const chosen = space ? { chosen: space } : {};
+  if (!sealed) return chosen;
+  try {
+    const { space: only } = Target.parse(seals.open(verb, sealed, actor.id, clock()));
+    return only ? { only } : chosen;
+  } catch (error) {
+    if (error instanceof Refusal) return chosen;
+    throw error;
+  }
+}
