@@ -84,7 +84,9 @@ export async function ask(world: World, asking: Asking): Promise<Question> {
     const draft: Question = {
       // The time of the form, not of the delivery: the people asked hold a place for this id.
       ...{ id: newActId(id.at, id.hash, shard), space: space.id, ...wording, at: now },
-      asker: asking.anonymous ? { id: '', name: '' } : { id: person.id, name: cleanLine(person.name) },
+      asker: asking.anonymous
+        ? { id: '', name: '' }
+        : { id: person.id, name: cleanLine(person.name) },
       tags: await tagsOf(world, space, asking.tags, wording),
       ...{ version: 1, state: 'open', asked: [], answers: [], answerCount: 0 },
     };

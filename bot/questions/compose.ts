@@ -2,7 +2,8 @@ import { choiceInput } from '../cards/inputs';
 import { action, sealedButton } from '../cards/parts';
 import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
-import type { Participant, Reader } from '../spaces/membership';
+import type { Reader } from '../spaces/membership';
+import type { Aim } from '../spaces/spaces';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
@@ -15,11 +16,14 @@ export interface Start {
   readonly typed: Typed;
   readonly problem?: string;
   readonly identity?: FormIdentity;
-  readonly where?: readonly Participant[];
+  /** Where a form that comes back was to go. */
+  readonly aim?: Aim;
   /** Dialogs know Action.Submit only. */
   readonly dialog?: boolean;
   /** Shows answered questions that may be the same; asking then is asking anyway. */
   readonly similar?: readonly BoardItem[];
+  /** They were shown before, or there are none. */
+  readonly looked?: boolean;
 }
 
 const lifeMs = 30 * 86_400_000;
@@ -74,8 +78,8 @@ export async function similarTo(
 
 /** The question form for this person in this conversation, with what they typed so far. */
 export async function composeQuestion(world: World, turn: Turn, start: Start): Promise<Card> {
-  const { typed, problem, dialog, similar = [] } = start;
-  const where = start.where ?? (await world.spaces.whereTo(turn));
+  const { typed, problem, dialog, similar = [], looked = similar.length > 0 } = start;
+  const where = await world.spaces.whereTo(turn, start.aim);
   const [first] = where;
   if (!first) throw new Refusal('questions.noPlace');
   const text = textsFor(turn.locale);
@@ -84,7 +88,7 @@ export async function composeQuestion(world: World, turn: Turn, start: Start): P
   const identity = start.identity ?? { nonce: world.id(), at: world.clock() };
   const sealed = sealedButton(world.seals, {
     ...{ verb: 'questions.ask', nonce: identity.nonce, now: identity.at, lifeMs },
-    target: { ...(fixed && { space: first.space.id }), looked: similar.length > 0 },
+    target: { ...(fixed && { space: first.space.id }), looked },
   });
   const button = action(
     text(similar.length > 0 ? 'questions.form.askAnyway' : 'questions.form.ask'),

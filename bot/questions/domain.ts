@@ -61,7 +61,8 @@ export function checkPace(recent: readonly number[]): void {
 
 /** Refuses to ask without a name where the space does not let one: to ask with it instead would tell. */
 export function checkAnonymous(space: Pick<Space, 'name' | 'anonymous'>, wanted: boolean): void {
-  if (wanted && !space.anonymous) throw new Refusal('questions.notAnonymous', { space: space.name });
+  if (wanted && !space.anonymous)
+    throw new Refusal('questions.notAnonymous', { space: space.name });
 }
 
 /** Who decides about a question: whoever asked it, and the curators of its space. */

@@ -1,6 +1,8 @@
 import { doneCard } from '../cards/frame';
 import { joinNames } from '../cards/names';
 import { type FormIdentity, identityOfMessage, operationId } from '../operations/identity';
+import type { Sealed } from '../operations/seal';
+import { aimOf } from '../spaces/aim';
 import { standingIn } from '../spaces/standing';
 import type {
   CardAnswer,
@@ -16,10 +18,10 @@ import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { ask } from './ask';
 import { questionCard, reasonText } from './cards';
-import { composeQuestion, similarTo } from './compose';
+import { composeQuestion, type Start, similarTo } from './compose';
 import type { BoardItem, Question } from './contract';
 import { splitQuestion } from './domain';
-import { AskData, AskTarget, TypedData } from './inputs';
+import { type AskData, AskTarget, ClickData, TypedData } from './inputs';
 
 const actOf = ({ at, nonce }: FormIdentity, actor: string) =>
   operationId(at, 'questions.ask', nonce, actor);
@@ -114,19 +116,28 @@ function asToChange(error: unknown): Refusal {
   throw error;
 }
 
+/** What brings a form back: answered questions to look at first, or a refusal, which comes after that look. */
+function startAgain(
+  world: World,
+  turn: Turn,
+  data: AskData,
+  why: Refusal | readonly BoardItem[],
+): Start {
+  const { sealed } = data;
+  const aim = aimOf(world, turn, 'questions.ask', sealed, data.space);
+  if (why instanceof Refusal) {
+    const problem = textsFor(turn.locale)(why.key, why.values);
+    return { typed: data, aim, problem, identity: sealed, looked: true };
+  }
+  const { at, nonce } = sealed;
+  return { typed: data, aim, similar: why, identity: { at, nonce: `${nonce}+` } };
+}
+
 /** The form in a chat: in the space it becomes the question, elsewhere a line that says where it went. */
 export async function askByForm(world: World, turn: CardTurn, data: AskData): Promise<CardAnswer> {
   const result = await submit(world, turn, data, turn.messageId).catch(asToChange);
-  if (result instanceof Refusal) {
-    const problem = textsFor(turn.locale)(result.key, result.values);
-    const start = { typed: data, problem, identity: data.sealed };
-    return { card: await composeQuestion(world, turn, start) };
-  }
-  if (isSimilar(result)) {
-    const { at, nonce } = data.sealed;
-    const start = { typed: data, similar: result, identity: { at, nonce: `${nonce}+` } };
-    return { card: await composeQuestion(world, turn, start) };
-  }
+  if (result instanceof Refusal || isSimilar(result))
+    return { card: await composeQuestion(world, turn, startAgain(world, turn, data, result)) };
   const { locale, tenant } = turn;
   if (!result.inPlace) return { card: doneCard(asked(world, turn, result), locale) };
   const drawing = {
@@ -151,17 +162,24 @@ export async function askByDialog(
   turn: DialogTurn,
   data: AskData,
 ): Promise<DialogAnswer> {
-  const result = await submit(world, turn, data);
-  if (!isSimilar(result)) return { message: asked(world, turn, result) };
-  const { at, nonce } = data.sealed;
-  const start = {
-    typed: data,
-    similar: result,
-    identity: { at, nonce: `${nonce}+` },
-    dialog: true,
-  };
+  const result = await submit(world, turn, data).catch(asToChange);
+  if (!(result instanceof Refusal || isSimilar(result)))
+    return { message: asked(world, turn, result) };
+  const start = { ...startAgain(world, turn, data, result), dialog: true };
   const title = textsFor(turn.locale)('questions.form.title');
   return { title, card: await composeQuestion(world, turn, start) };
+}
+
+/** Whether similar questions were shown before this form, as its button says. */
+function hasLooked(world: World, { actor }: Turn, sealed: Sealed | undefined): boolean {
+  try {
+    if (!sealed) return false;
+    const opened = world.seals.open('questions.ask', sealed, actor.id, world.clock());
+    return AskTarget.parse(opened).looked;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** The dialog once more, with what was typed and what was wrong with it; it is still the same act. */
@@ -172,7 +190,10 @@ export async function askDialogAgain(
   problem: string,
 ): Promise<DialogAnswer> {
   const typed = TypedData.parse(raw);
-  const identity = AskData.safeParse(raw).data?.sealed;
-  const card = await composeQuestion(world, turn, { typed, problem, identity, dialog: true });
+  const identity = ClickData.safeParse(raw).data?.sealed;
+  const aim = aimOf(world, turn, 'questions.ask', identity, typed.space);
+  const looked = hasLooked(world, turn, identity);
+  const start = { typed, problem, identity, aim, looked, dialog: true };
+  const card = await composeQuestion(world, turn, start);
   return { title: textsFor(turn.locale)('questions.form.title'), card };
 }

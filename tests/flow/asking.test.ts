@@ -30,7 +30,7 @@ describe.each(bothStores)('a question whose form comes back, on %s', (_name, ope
   afterEach(() => app.close());
 
   const shown = (place: Place) => JSON.stringify(app.connector.shown(place.conversation));
-  const valueOf = (card: unknown, id: string) =>
+  const typedIn = (card: unknown, id: string) =>
     inputsOf(card).find((input) => input.id === id)?.value;
   async function click(person: Someone, place: Place, card: unknown, button: string, inputs = {}) {
     const { verb, data } = press(card, button, inputs);
@@ -53,7 +53,7 @@ describe.each(bothStores)('a question whose form comes back, on %s', (_name, ope
     const wish = { title: alike, anonymous: 'true' };
     const similar = await click(jonas, nameless, form.attachments[0].content, 'Ask', wish);
     expect(wordsOf(similar)).toContain('Does one of these answer it?');
-    expect(valueOf(similar, 'anonymous')).toBe('true');
+    expect(typedIn(similar, 'anonymous')).toBe('true');
     const asked = await click(jonas, nameless, similar, 'Ask anyway');
     expect(wordsOf(asked)).toContain('Asked by somebody here');
     expect(wordsOf(asked)).not.toContain('Jonas');
@@ -66,8 +66,8 @@ describe.each(bothStores)('a question whose form comes back, on %s', (_name, ope
     const back = await click(jonas, personal(jonas), card, 'Ask', wish);
     expect(wordsOf(back)).toMatch(/Three of us shows who asks, so I have not asked yet/);
     expect(shown(named)).not.toContain('chlorine');
-    expect([valueOf(back, 'title'), valueOf(back, 'details')]).toEqual([title, 'Since Monday.']);
-    expect(valueOf(back, 'anonymous')).toBe('true');
+    expect([typedIn(back, 'title'), typedIn(back, 'details')]).toEqual([title, 'Since Monday.']);
+    expect(typedIn(back, 'anonymous')).toBe('true');
     const elsewhere = { space: nameless.conversation };
     await click(jonas, personal(jonas), back, 'Ask', elsewhere);
     expect(shown(nameless)).toContain('Asked by somebody here');
@@ -75,5 +75,37 @@ describe.each(bothStores)('a question whose form comes back, on %s', (_name, ope
     expect((await app.tell(jonas, '/questions/ask', body)).body).toMatchObject({
       error: { code: 'questions.notAnonymous' },
     });
+  });
+
+  test('with similar questions and something sensitive is looked at once each, then asked', async () => {
+    await answerOne(nameless);
+    const [form] = await app.chat.say(jonas, nameless, '{bot} ask');
+    const wish = { title: alike, details: secret };
+    const similar = await click(jonas, nameless, form.attachments[0].content, 'Ask', wish);
+    const sensitive = await click(jonas, nameless, similar, 'Ask anyway');
+    expect(wordsOf(sensitive)).toContain('looks like a password');
+    const asked = await click(jonas, nameless, sensitive, 'Ask', { anyway: 'true' });
+    expect(wordsOf(asked)).toContain(alike);
+    expect(shown(nameless)).toContain(alike);
+  });
+
+  test('in a dialog it is the same, whatever else is wrong between', async () => {
+    await answerOne(nameless);
+    const dialog = async (card: unknown, button: string, inputs = {}) => {
+      const { data } = press(card, button, inputs);
+      const { task } = await app.chat.submit(jonas, nameless, 'askQuestion', data);
+      await app.settled();
+      return task.value.card?.content ?? task.value;
+    };
+    const { task } = await app.chat.open(jonas, nameless, 'askQuestion');
+    const wish = { title: alike, details: secret, anonymous: 'true' };
+    const similar = await dialog(task.value.card.content, 'Ask', wish);
+    expect(typedIn(similar, 'anonymous')).toBe('true');
+    const short = await dialog(similar, 'Ask anyway', { title: 'Why?' });
+    expect(wordsOf(short)).toMatch(/at least 8 characters/);
+    const sensitive = await dialog(short, 'Ask', { title: alike });
+    expect(wordsOf(sensitive)).toContain('looks like a password');
+    const asked = await dialog(sensitive, 'Ask', { anyway: 'true' });
+    expect(asked).toMatch(/Your question is in Everybody/);
   });
 });
