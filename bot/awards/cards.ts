@@ -5,7 +5,8 @@ import type { Seals } from '../operations/seal';
 import type { Card } from '../teams/port';
 import type { Text } from '../texts/texts';
 import { shorten } from '../texts/words';
-import type { Evidence, NominationView, Nominee, Period, Reason } from './contract';
+import type { Decision, Evidence, NominationView, Period, Reason } from './contract';
+import { limits } from './domain';
 import { dayText, nomineeName, shortName } from './names';
 
 export interface Drawing {
@@ -18,7 +19,6 @@ export interface Drawing {
 const lifeMs = 5 * 366 * 86_400_000;
 const whysShown = 3;
 const longestShown = 400;
-const thankedShown = 12;
 
 /** The buttons of a period: the same however often it is drawn. */
 function buttons(
@@ -138,10 +138,11 @@ export function decisionLine({ name, decision }: Period, { text, locale }: Drawi
     : text('awards.decision.none', { by, award: name });
 }
 
-function thanksLine(thanked: readonly Nominee[], { text, locale }: Drawing) {
-  if (thanked.length === 0) return [];
-  const names = thanked.slice(0, thankedShown).map((nominee) => shortName(nominee, locale));
-  const others = thanked.length - names.length;
+function thanksLine(decision: Decision | undefined, { text, locale }: Drawing) {
+  const { thanked = [], thankedCount = thanked.length } = decision ?? {};
+  if (thankedCount === 0) return [];
+  const names = thanked.slice(0, limits.thanked).map((nominee) => shortName(nominee, locale));
+  const others = thankedCount - names.length;
   const all = others > 0 ? [...names, text('awards.decision.others', { others })] : names;
   const words = text('awards.decision.thanks', { names: all.join('; ') });
   return [lineOf([{ text: words, isSubtle: true, size: 'Small' }])];
@@ -168,7 +169,7 @@ export function announcement(period: Period, drawing: Drawing): Card {
     ...headline,
     paragraph(decision?.why ?? ''),
     lineOf([{ text: by, isSubtle: true }]),
-    ...thanksLine(decision?.thanked ?? [], drawing),
+    ...thanksLine(decision, drawing),
   ];
   const told = card(locale, shorten(decisionLine(period, drawing), 250), body, []);
   return { ...told, msteams: { entities: mentionsOf(people) } };

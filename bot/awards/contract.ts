@@ -60,8 +60,10 @@ export const Decision = z.object({
   /** Absent where there was no award this time. */
   nomination: z.string().optional(),
   winner: Nominee.optional(),
-  /** The others that were nominated, in the order they came. */
+  /** The others that were nominated, in the order they came: the first few, each with what one line says of it. */
   thanked: z.array(Nominee),
+  /** How many others there were; without it, all of them are in `thanked`. */
+  thankedCount: z.number().int().optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 

@@ -30,6 +30,10 @@ export const limits = {
   remindMs: 3 * 86_400_000,
   /** How often approvers are asked. */
   rounds: 4,
+  /** Of the others that were nominated, by name where it is decided: it stands in the period's own row. */
+  thanked: 12,
+  /** Of who is nominated, in one line. */
+  longestNames: 200,
 } as const;
 
 function checkLength(text: string, longest: number): void {
@@ -187,6 +191,20 @@ export function handOver(people: {
   return { asked: [...left, ...instead], handedOver: instead.length > 0 };
 }
 
+/** Who is nominated with no more people than a line names, so that many of them stand in one row. */
+function inOneLine(nominee: Nominee): Nominee {
+  if (nominee.kind === 'group') return nominee;
+  if (nominee.name) return { ...nominee, people: [] };
+  let room = limits.longestNames;
+  const people: NamedPerson[] = [];
+  for (const person of nominee.people) {
+    if (room < 0) break;
+    people.push(person);
+    room -= person.name.length;
+  }
+  return { ...nominee, people };
+}
+
 /** What an approver decided: a nomination by its id, or none, and why. */
 export interface Choice {
   readonly nomination: string;
@@ -213,9 +231,10 @@ export function decide(
     throw new Refusal('awards.ownCrew');
   const why = decideWhy(typed);
   const others = nominations.filter(({ id }) => id !== nomination);
-  const thanked = others.toSorted((a, b) => a.at - b.at).map(({ nominee }) => nominee);
+  const inOrder = others.toSorted((a, b) => a.at - b.at).map(({ nominee }) => nominee);
+  const thanked = inOrder.slice(0, limits.thanked).map(inOneLine);
   return {
-    ...{ by, at: now, why, thanked },
+    ...{ by, at: now, why, thanked, thankedCount: others.length },
     ...(chosen && { nomination: chosen.id, winner: chosen.nominee }),
   };
 }

@@ -1,8 +1,7 @@
 import { joinNames } from '../cards/names';
 import { cleanLine, shorten } from '../texts/words';
 import type { Nominee } from './contract';
-
-const longestNames = 200;
+import { limits } from './domain';
 
 /** Who is nominated in plain words: the crew's name, its people, or the group. */
 export function nomineeName(nominee: Nominee, locale: string): string {
@@ -15,7 +14,7 @@ export function nomineeName(nominee: Nominee, locale: string): string {
 
 /** The same cut to what a choice or a line takes. */
 export function shortName(nominee: Nominee, locale: string): string {
-  return shorten(nomineeName(nominee, locale), longestNames);
+  return shorten(nomineeName(nominee, locale), limits.longestNames);
 }
 
 /** A day as it is written, such as "31 March 2026". */

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import type { Nomination, Nominee, Period, Reason } from '../../bot/awards/contract';
+import { announcement } from '../../bot/awards/cards';
+import {
+  Decision,
+  type Nomination,
+  type Nominee,
+  type Period,
+  type Reason,
+} from '../../bot/awards/contract';
 import {
   checkDays,
   checkOpen,
@@ -13,8 +20,11 @@ import {
   withReasons,
 } from '../../bot/awards/domain';
 import { nominationId, periodId, periodOf } from '../../bot/awards/store';
+import { makeSeals } from '../../bot/operations/seal';
 import type { RosterMember } from '../../bot/teams/port';
 import { Refusal } from '../../bot/teams/refusal';
+import { textsFor } from '../../bot/texts/texts';
+import { wordsOf } from '../support/cards';
 
 const named = (id: string) => ({ id, name: `Name of ${id}` });
 const member = (id: string, role: RosterMember['role'] = 'member'): RosterMember => ({
@@ -200,6 +210,31 @@ describe('a decision', () => {
     expect(refusal(() => by('zoe', {}))).toMatch(/onlyApprovers/);
     expect(refusal(() => by('ada', { nomination: 'n.9' }))).toMatch(/noSuchNomination/);
     expect(refusal(() => by('ada', {}, period))).toMatch(/notYet/);
+  });
+
+  test('stands in one row however many were nominated, and thanks all of them', () => {
+    const person = (n: number) => ({ id: `${n}`.padStart(36, 'i'), name: `Person number ${n}` });
+    const crowd = Array.from({ length: 100 }, (_, n) =>
+      nomination(
+        `n.${n}`,
+        { kind: 'crew', people: Array.from({ length: 20 }, (_, m) => person(20 * n + m)) },
+        n,
+      ),
+    );
+    const choice = { nomination: 'n.99', why };
+    const decision = decide(deciding, crowd, ['ada'], named('ada'), choice, 200);
+    expect(JSON.stringify(decision).length).toBeLessThan(20_000);
+    expect([decision.thankedCount, decision.thanked.length]).toEqual([99, 12]);
+    const drawing = { text: textsFor('en'), locale: 'en', seals: makeSeals(['key']) };
+    const told = (one: Decision) =>
+      wordsOf(announcement({ ...deciding, state: 'decided', decision: one }, drawing));
+    expect(told(decision)).toMatch(
+      /nominated: Person number 0, Person number 1, [^;]*…; .*; 87 more/,
+    );
+    // As it was kept before: all of them, with all their people.
+    const { thankedCount: _, ...older } = decision;
+    const whole = crowd.slice(0, 99).map(({ nominee }) => nominee);
+    expect(told(Decision.parse({ ...older, thanked: whole }))).toBe(told(decision));
   });
 
   test('is the first one’s', () => {

@@ -9,9 +9,11 @@ export function PastAward({ award, inSpace }: { award: Past; inSpace: boolean })
   const sheets = useSheets();
   const { name, spaceName, decision } = award;
   if (!decision) return null;
-  const { winner, why, by, at, thanked } = decision;
+  const { winner, why, by, at, thanked, thankedCount = thanked.length } = decision;
   const who = winner && nomineeText(winner);
-  const others = thanked.map((nominee) => nomineeText(nominee).title).join('; ');
+  const more = thankedCount - thanked.length;
+  const named = thanked.map((nominee) => nomineeText(nominee).title);
+  const others = [...named, ...(more > 0 ? [text('awards.moreThanked', { more })] : [])].join('; ');
   return (
     <article className={sheets.sheet}>
       <h3 className={sheets.title}>
