@@ -3,8 +3,8 @@ import { commit } from '../operations/commit';
 import { operationId } from '../operations/identity';
 import { ActRef, handleMessages } from '../operations/message';
 import { settle } from '../operations/settle';
+import { chatWith } from '../spaces/chat';
 import { actPartition } from '../spaces/partition';
-import type { Conversation } from '../teams/port';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { linkCard, linkSummary } from './cards';
@@ -80,13 +80,6 @@ export function handleEffects(world: World): void {
     });
   });
 
-  /** The private chat with somebody who is still in the space. */
-  async function chatWith(ref: ActRef, person: string): Promise<Conversation | undefined> {
-    const space = await spaces.find(ref.tenant, ref.space);
-    const member = space && (await world.roster.member(space, person));
-    return member && sender.personal(space, { id: person, name: '' });
-  }
-
   outbox.handle('links.ask', async (data, attempt) => {
     if (attempt.begun) return;
     const { person, seen, ...ref } = Ask.parse(data);
@@ -95,7 +88,7 @@ export function handleEffects(world: World): void {
     const { state } = found.link;
     const asking = state === 'vetted' ? reviewCard : approvalCard;
     if (state === 'declined' || state === 'sentBack' || state === 'retired') return;
-    const chat = await chatWith(ref, person);
+    const chat = await chatWith(world, ref, person);
     if (!chat) return;
     const fresh = await refresh(ref, found);
     if (fresh.sharers.includes(person)) return;
@@ -125,7 +118,7 @@ export function handleEffects(world: World): void {
     if (attempt.begun) return;
     const { person, key, values, ...ref } = Tell.parse(data);
     const found = await find(ref);
-    const chat = found && (await chatWith(ref, person));
+    const chat = found && (await chatWith(world, ref, person));
     if (!found || !chat) return;
     const look = drawing(found);
     const words = look.text(key, values);

@@ -2,10 +2,9 @@ import { commit } from '../operations/commit';
 import { operationId } from '../operations/identity';
 import { ActRef, handleMessages } from '../operations/message';
 import type { Effect } from '../operations/outbox';
+import { chatWith } from '../spaces/chat';
 import { actPartition } from '../spaces/partition';
 import { messageLink } from '../teams/message-link';
-import type { Conversation } from '../teams/port';
-import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import { shorten } from '../texts/words';
 import type { World } from '../world';
@@ -98,22 +97,11 @@ export function handleEffects(world: World): void {
     await follow(ref, operationId(closedAt, 'posts.done', ref.id), told, null);
   });
 
-  /** The private chat with somebody who may still read the space, through it or another of theirs. */
-  async function chatWith(ref: ActRef, person: string): Promise<Conversation | undefined> {
-    const reader = await spaces
-      .reader(ref.tenant, { id: person, name: '' }, ref.space)
-      .catch(refusedAsNobody);
-    if (!reader) return undefined;
-    const member = await world.roster.member(reader.space, person);
-    const through = member ? reader.space : await spaces.reach(ref.tenant, person);
-    return through && sender.personal(through, { id: person, name: '' });
-  }
-
   outbox.handle('posts.tell', async (data, attempt) => {
     if (attempt.begun) return;
     const { person, key, values, ...ref } = Tell.parse(data);
     const found = await find(ref);
-    const chat = found && (await chatWith(ref, person));
+    const chat = found && (await chatWith(world, ref, person));
     if (!found || !chat) return;
     const { text, locale } = drawing(found);
     const words = text(key, values);
@@ -121,8 +109,4 @@ export function handleEffects(world: World): void {
     await attempt.begin();
     await sender.post(chat, card, words);
   });
-}
-
-function refusedAsNobody(error: unknown): undefined {
-  if (!(error instanceof Refusal)) throw error;
 }

@@ -1,9 +1,9 @@
 import type * as z from 'zod/v4';
 import { operationId } from '../operations/identity';
 import { type ActRef, handleMessages } from '../operations/message';
+import { chatWith } from '../spaces/chat';
 import type { Participant } from '../spaces/membership';
 import { messageLink } from '../teams/message-link';
-import type { Conversation } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
@@ -58,14 +58,6 @@ export function handleEffects(world: World): void {
   }
   outbox.handleUnordered('questions.index', (data) => reindex(Index.parse(data)));
 
-  /** The private chat with somebody, through this space or another of theirs. */
-  async function chatWith(ref: ActRef, person: string): Promise<Conversation | undefined> {
-    const space = await spaces.find(ref.tenant, ref.space);
-    const member = space && (await world.roster.member(space, person));
-    const through = member ? space : await spaces.reach(ref.tenant, person);
-    return through && sender.personal(through, { id: person, name: '' });
-  }
-
   outbox.handle('questions.passOn', async (data, attempt) => {
     const { person, ...ref } = PassOn.parse(data);
     if (attempt.begun) return;
@@ -74,7 +66,7 @@ export function handleEffects(world: World): void {
     const space = await spaces.find(ref.tenant, ref.space);
     if (!found || !asked || !space || found.question.state === 'resolved') return;
     const people = await world.roster.some(space, 100);
-    const chat = await chatWith(ref, person);
+    const chat = await chatWith(world, ref, person);
     if (!chat) return;
     const card = passedOnCard(found.question, asked, people, space.name, drawing(found, ref));
     await attempt.begin();
@@ -85,7 +77,7 @@ export function handleEffects(world: World): void {
     const { key, values, ...ref } = Tell.parse(data);
     if (attempt.begun) return;
     const found = await find(ref);
-    const chat = found && (await chatWith(ref, found.askerId));
+    const chat = found && (await chatWith(world, ref, found.askerId));
     if (!found || !chat) return;
     const { text, locale } = drawing(found, ref);
     const words = text(key, values);

@@ -243,6 +243,21 @@ describe.each(bothStores)('links on %s', (_name, open) => {
     expect(wordsOf(shown())).toContain('retired');
   });
 
+  test('a colleague who shares into a group without being in it hears what became of it, through a chat of theirs', async () => {
+    const other = groupChat('19:other@thread.v2', 'Other chat');
+    app.connector.install(other.conversation, 'Other chat', [lena]);
+    await app.chat.install(lena, other);
+    await app.chat.say(lena, other, '{bot} hi');
+    await app.tell(mia, '/groups/open', { space: place.conversation });
+    await vettedFirst();
+    const body = { space: place.conversation, url: page, title: '', tags: '', why };
+    expect((await app.tell(lena, '/links/share', body)).status).toBe(200);
+    await app.settled();
+    const approval = cardOf(inPrivate(mia).at(-1));
+    await click(mia, personal(mia), 'links.decline', approval, { text: 'It is an advert.' });
+    expect(wordsOf(cardOf(inPrivate(lena).at(-1)))).toContain('It is an advert.');
+  });
+
   test('a link kept for oneself is not seen while it is looked at again', async () => {
     await share(jonas, `${page} ${why}`);
     await click(zoe, place, 'links.save', shown());

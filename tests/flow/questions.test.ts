@@ -325,6 +325,26 @@ describe.each(bothStores)('questions on %s', (_name, open) => {
     expect(await board(mia)).toHaveLength(1);
   });
 
+  test('whoever asked and may not read it any more hears nothing of it', async () => {
+    const other = groupChat('19:other@thread.v2', 'Other chat');
+    app.connector.install(other.conversation, 'Other chat', [mia]);
+    await app.chat.install(mia, other);
+    await app.chat.say(mia, other, '{bot} hi');
+    await askIt();
+    const card = shown();
+    const answerIt = async (text: string) => {
+      const { verb, data } = press(card, 'Send', { text });
+      await app.chat.click(jonas, place, verb, data, messageId());
+      await app.settled();
+    };
+    await answerIt('With water.');
+    expect(inPrivate(mia)).toHaveLength(1);
+    app.connector.leave(place.conversation, mia.teamsId);
+    app.clock.now += 20 * 60_000;
+    await answerIt('And the code of the door is on the wall.');
+    expect(inPrivate(mia)).toHaveLength(1);
+  });
+
   test('a stranger reads nothing of it', async () => {
     await askIt();
     const stranger = someone('Nora Fern');
