@@ -154,7 +154,7 @@ export function handleEffects(world: World): void {
     await sender.post({ tenant, serviceUrl, id: conversation }, card, String(card.fallbackText));
   });
 
-  // Those who were asked see in their own chat who decided what.
+  // Those who were asked and are still there see in their own chat who decided what.
   outbox.handle('awards.decided', async (data) => {
     const ref = ActRef.parse(data);
     const known = await decisionOf(ref);
@@ -162,9 +162,10 @@ export function handleEffects(world: World): void {
     const { tenant, serviceUrl } = known.space;
     const { period, locale } = known.found;
     const words = decisionLine(period, drawingFor(world, locale));
-    for (const { conversation, id } of await listAsked(tables, ref)) {
-      const to = { tenant, serviceUrl, id: conversation };
-      await sender.update(to, id, doneCard(words, locale), words).catch((error: unknown) => {
+    for (const { person, at } of await listAsked(tables, ref)) {
+      if (!(await world.roster.member(known.space, person))) continue;
+      const to = { tenant, serviceUrl, id: at.conversation };
+      await sender.update(to, at.id, doneCard(words, locale), words).catch((error: unknown) => {
         if (!(error instanceof SendError) || !['gone', 'blocked'].includes(error.code)) throw error;
       });
     }

@@ -197,12 +197,16 @@ export async function listReasons(
   return reasons;
 }
 
-/** The private messages that asked approvers. One transaction. */
-export async function listAsked(tables: Tables, { tenant, space, id }: In): Promise<At[]> {
+/** The private messages that asked approvers, and whom. One transaction. */
+export async function listAsked(
+  tables: Tables,
+  { tenant, space, id }: In,
+): Promise<{ readonly person: string; readonly at: At }[]> {
   const rows = await listAll(tables, spacePartition(tenant, space), `${joinKey('ap', id, 'a')}|`);
-  return rows
-    .map(({ row }) => AskedRow.parse(row))
-    .map(({ conversation, message }) => ({ conversation, id: message }));
+  return rows.map(({ row }) => {
+    const { conversation, message } = AskedRow.parse(row);
+    return { person: row.key.split('|')[3] ?? '', at: { conversation, id: message } };
+  });
 }
 
 /** All periods and nominations of a shard, for counting again: it reads the whole history. */

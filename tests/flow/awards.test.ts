@@ -186,6 +186,21 @@ describe.each(bothStores)('awards on %s', (_name, open) => {
     expect(after.going).toMatchObject([{ number: 2, nominations: [{ supports: 1 }] }]);
   });
 
+  test('an approver who has left does not hear what was decided', async () => {
+    const card = await start({ recurrence: 'once', ends: '' });
+    await nominate(omar, card, [zoe, lena]);
+    await at(april);
+    const [asked] = postedIn(chatOf(mia), 'Who gets Crew of the month?');
+    const [other] = postedIn(chatOf(ada), 'Who gets Crew of the month?');
+    expect(other).toBeDefined();
+    app.connector.leave(space, ada.teamsId);
+    app.clock.now += 20 * 60_000;
+    const none = { nomination: 'none', why: decided };
+    await click(mia, personal(mia), 'awards.decide', cardOf(asked), none);
+    expect(shownIn(chatOf(mia), 'Mia Brandt decided')).toBeDefined();
+    expect(shownIn(chatOf(ada), 'Mia Brandt decided')).toBeUndefined();
+  });
+
   test('undecided, it is asked again after three days, and of whoever is there then', async () => {
     const card = await start({ approvers: mia.id, recurrence: 'once', ends: '' });
     await nominate(omar, card, [zoe, lena]);
