@@ -14,15 +14,17 @@ const mostShown = 12;
 const lifeMs = 183 * 86_400_000;
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
-/** As many nominations as a card holds, the most supported first. */
+/** As many nominations as a card holds, the most supported first; one that is too long for what room is left makes way for others. */
 function fitting(views: readonly NominationView[], drawing: Drawing) {
   const shown: { view: NominationView; items: object[] }[] = [];
   let room = roomBytes;
   for (const view of mostSupported(views)) {
     const items = nominationBody(view, drawing);
     // Its names stand in the choices once more.
-    room -= bytesOf(items) + bytesOf(shortName(view.nominee, drawing.locale)) + 200;
-    if (room < 0 || shown.length === mostShown) break;
+    const size = bytesOf(items) + bytesOf(shortName(view.nominee, drawing.locale)) + 200;
+    if (shown.length === mostShown) break;
+    if (size > room) continue;
+    room -= size;
     shown.push({ view, items });
   }
   return shown;

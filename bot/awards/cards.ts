@@ -19,6 +19,8 @@ export interface Drawing {
 const lifeMs = 5 * 366 * 86_400_000;
 const whysShown = 3;
 const longestShown = 400;
+/** Of an address in a card, which takes 28 KB; what is longer opens in the tab. */
+const longestOpened = 400;
 
 /** The buttons of a period: the same however often it is drawn. */
 function buttons(
@@ -74,7 +76,7 @@ function evidenceLine(evidence: readonly Evidence[], text: Text) {
     type: 'TextRun',
     text: text(`awards.evidence.${kind}`, { title: shorten(named, 80) }),
     size: 'Small',
-    ...(url && { selectAction: { type: 'Action.OpenUrl', url } }),
+    ...(url && url.length <= longestOpened && { selectAction: { type: 'Action.OpenUrl', url } }),
   }));
   const separated = items.flatMap((item, n) =>
     n === 0 ? [item] : [{ type: 'TextRun', text: '  ·  ', size: 'Small' }, item],
