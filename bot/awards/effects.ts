@@ -1,6 +1,7 @@
 import { doneCard } from '../cards/frame';
 import { ActRef, handleMessages, type MessageAt } from '../operations/message';
 import type { Space } from '../spaces/contract';
+import { Reopened } from '../spaces/effects';
 import { SendError } from '../teams/port';
 import type { World } from '../world';
 import { approvalCard } from './approval-card';
@@ -16,6 +17,7 @@ import type { NominationView, Period } from './contract';
 import { awardDocument } from './documents';
 import { withReasons } from './domain';
 import { Approval, Ask, Next } from './effect-kinds';
+import { goOn } from './go-on';
 import { askApprovers, closePeriod, openNext } from './periods';
 import {
   askedRow,
@@ -109,6 +111,8 @@ export function handleEffects(world: World): void {
     return askApprovers(world, ref, round);
   });
 
+  outbox.handle('spaces.reopened', (data) => goOn(world, Reopened.parse(data)));
+
   outbox.handle('awards.approval', async (data, attempt) => {
     if (attempt.begun) return;
     const { person, round, ...ref } = Approval.parse(data);
@@ -116,7 +120,7 @@ export function handleEffects(world: World): void {
       findRound(tables, ref),
       spaces.find(ref.tenant, ref.space),
     ]);
-    if (!space || known?.found.period.state !== 'deciding') return;
+    if (!space || space.closed || known?.found.period.state !== 'deciding') return;
     // Left since they were found: the reminder hands over.
     if (!(await world.roster.member(space, person))) return;
     const { found, nominations } = known;

@@ -100,7 +100,8 @@ export async function askApprovers(world: World, ref: ActRef, round: number): Pr
       findCycle(world.tables, { ...ref, id: found.period.cycle }),
       world.spaces.find(ref.tenant, ref.space),
     ]);
-    if (!kept || !space) return;
+    // Nobody could decide there; once it is reopened they are asked.
+    if (!kept || !space || space.closed) return;
     const { approvers } = kept.cycle;
     const { owners } = space;
     const admins = world.spaces.admins();

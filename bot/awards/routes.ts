@@ -47,13 +47,15 @@ export function routes(world: World): Router {
     const [round, reasons] = await Promise.all([findRound(tables, ref), listReasons(tables, ref)]);
     if (!round) return undefined;
     const { period } = round.found;
-    const mayDecide = period.state === 'deciding' && round.found.asked.includes(person.id);
+    const isClosed = reader.space.closed;
+    const isAsked = round.found.asked.includes(person.id);
+    const mayDecide = period.state === 'deciding' && isAsked && !isClosed;
     const views = round.nominations
       .map(({ nomination }) => withReasons(nomination, reasons.get(nomination.id) ?? []))
       .toSorted((a, b) => a.at - b.at);
     return {
       ...{ ...period, spaceName: item.spaceName, mayDecide },
-      mayEnd: period.state === 'open' && isOwner(world, reader),
+      mayEnd: period.state === 'open' && isOwner(world, reader) && !isClosed,
       nominations: (mayDecide ? mostSupported(views) : views).map((view) => ({
         ...view,
         supported: (reasons.get(view.id) ?? []).some(({ by }) => by.id === person.id),

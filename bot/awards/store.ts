@@ -209,6 +209,11 @@ export async function listAsked(
   });
 }
 
+/** The awards of a space, as their owners set them up. */
+export async function listCycles(tables: Tables, partition: string): Promise<FoundCycle[]> {
+  return (await listAll(tables, partition, 'ac|')).map(readCycle);
+}
+
 /** All periods and nominations of a shard, for counting again: it reads the whole history. */
 export async function listAllAwards(tables: Tables, partition: string) {
   const rows = await listAll(tables, partition, 'ap|');

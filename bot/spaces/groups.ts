@@ -2,6 +2,7 @@ import { listNumbers } from '../counts/store';
 import { weekOf } from '../counts/week';
 import { commit, once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
+import type { Effect } from '../operations/outbox';
 import { joinKey } from '../tables/keys';
 import { TablesError, type Write } from '../tables/port';
 import type { Person } from '../teams/port';
@@ -16,6 +17,7 @@ import {
   limits,
   type Settings,
 } from './domain';
+import { reopenedEffect } from './effects';
 import { address } from './membership';
 import { spacePartition } from './partition';
 import { groupKey, listGroups, readForChange, spaceRow } from './store';
@@ -58,23 +60,35 @@ async function mustRead(world: World, tenant: string, id: string) {
   return found;
 }
 
+function reopening(before: Space, after: Space, now: number): Effect[] {
+  return before.closed && !after.closed ? [reopenedEffect(after, now)] : [];
+}
+
 /** Writes an act upon spaces, in the partition of the organisation, and who did it. */
 async function keep<Result>(
   world: World,
   { tenant, person }: Keeper,
   id: OperationId,
-  act: { what: string; spaces: readonly string[]; writes: readonly Write[]; result: Result },
+  act: {
+    what: string;
+    spaces: readonly string[];
+    writes: readonly Write[];
+    effects?: readonly Effect[];
+    result: Result;
+  },
 ): Promise<Result> {
   const partition = joinKey(tenant);
-  const { what, spaces, writes, result } = act;
+  const { what, spaces, writes, effects = [], result } = act;
   const audit = { partition, key: joinKey('z', id.hash), act: what, actor: person.id };
   const at = world.clock();
   try {
     const operation = {
-      ...{ partition, id, effects: [], result },
+      ...{ partition, id, effects, result },
       writes: [...writes, { insert: { ...audit, spaces: spaces.join('\n'), at } }],
     };
-    return (await commit(world.tables, operation, at)).result;
+    const committed = await commit(world.tables, operation, at);
+    world.outbox.kick(partition);
+    return committed.result;
   } catch (error) {
     const raced =
       error instanceof TablesError && (error.code === 'Changed' || error.code === 'AlreadyExists');
@@ -110,11 +124,13 @@ export async function openGroup(
       return { outcome: 'full', name, groups: await aliveness(world, tenant) };
     if (opening.outcome === 'already') throw new Refusal('spaces.alreadyOpen', { space: name });
     const opened = { ...space, open: true, closed: false };
+    const effects = reopening(space, opened, world.clock());
     const result: GroupAnswer = { outcome: opening.outcome, name, groups: [] };
     if (opening.outcome === 'opened') {
       const place = { partition, key: groupKey(opening.place), space: space.id };
       const writes = [{ insert: place }, { replace: spaceRow(opened), etag }];
-      return keep(world, keeper, id, { what: 'spaces.open', spaces: [space.id], writes, result });
+      const act = { what: 'spaces.open', spaces: [space.id], writes, effects, result };
+      return keep(world, keeper, id, act);
     }
     const other = await mustRead(world, tenant, opening.group);
     const spaces = [space.id, other.space.id];
@@ -131,7 +147,7 @@ export async function openGroup(
       { replace: spaceRow(opened), etag },
       { replace: spaceRow({ ...other.space, open: false }), etag: other.etag },
     ];
-    return keep(world, keeper, id, { what: 'spaces.replace', spaces, writes, result });
+    return keep(world, keeper, id, { what: 'spaces.replace', spaces, writes, effects, result });
   });
 }
 
@@ -172,7 +188,8 @@ async function change(
     checkOwner(found.space, person, world.spaces.isAdmin(person.id));
     const result = act.decide(found.space);
     const writes = [{ replace: spaceRow(result), etag: found.etag }];
-    return keep(world, keeper, id, { what: act.what, spaces: [space], writes, result });
+    const effects = reopening(found.space, result, world.clock());
+    return keep(world, keeper, id, { what: act.what, spaces: [space], writes, effects, result });
   });
 }
 

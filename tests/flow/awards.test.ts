@@ -201,6 +201,27 @@ describe.each(bothStores)('awards on %s', (_name, open) => {
     expect(shownIn(chatOf(ada), 'Mia Brandt decided')).toBeUndefined();
   });
 
+  test('in a closed space an award stands still; reopened, it is asked for and goes on', async () => {
+    const card = await start({ approvers: mia.id });
+    await nominate(omar, card, [zoe, lena]);
+    const [settings] = await app.chat.say(mia, place, '{bot} space');
+    const form = settings.attachments[0].content;
+    await click(mia, place, 'spaces.close', form);
+    expect((await awards(mia)).going).toMatchObject([{ mayEnd: false }]);
+    await at(april);
+    await at(april + 4 * dayMs);
+    expect(postedIn(chatOf(mia), 'Who gets Crew of the month?')).toEqual([]);
+    expect(postedIn(space, 'nominations open until 30 April')).toEqual([]);
+    expect((await awards(mia)).going).toMatchObject([{ state: 'deciding', mayDecide: false }]);
+    const [again] = await app.chat.say(mia, place, '{bot} space');
+    await click(mia, place, 'spaces.reopen', again.attachments[0].content);
+    await at(april + 4 * dayMs + 61_000);
+    expect(postedIn(chatOf(mia), 'Who gets Crew of the month?')).toHaveLength(1);
+    expect(postedIn(space, 'nominations open until 30 April')).toHaveLength(1);
+    const { going } = await awards(mia);
+    expect(going).toMatchObject([{ state: 'deciding', mayDecide: true }, { state: 'open' }]);
+  });
+
   test('undecided, it is asked again after three days, and of whoever is there then', async () => {
     const card = await start({ approvers: mia.id, recurrence: 'once', ends: '' });
     await nominate(omar, card, [zoe, lena]);
