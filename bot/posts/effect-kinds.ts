@@ -12,8 +12,10 @@ const hourMs = 3_600_000;
 export const Offered = ActRef.extend({
   hour: z.number().int(),
   since: z.number(),
-  /** What asked for it. */
+  /** What asked for it: an input by its id, or an hour that is over. */
   by: z.string(),
+  /** Inputs they have heard of, by id. */
+  told: z.array(z.string()).default([]),
 });
 export const Tell = ActRef.extend({
   person: z.string(),
@@ -28,16 +30,22 @@ export function index(ref: ActRef): Effect {
 
 /** Lets the author hear of an input: at once, or with what else comes in this hour when it is over. */
 export function offered(ref: ActRef, { id, at }: Input): Effect {
-  const data: z.infer<typeof Offered> = {
+  const data: z.input<typeof Offered> = {
     ...{ ...ref, hour: Math.floor(at / hourMs), since: at, by: id },
   };
   return { kind: 'posts.offered', data };
 }
 
-/** The same once the hour is over, for what came after a line was sent in it. */
-export function offeredLater(ref: ActRef, hour: number, since: number): Effect {
+/** The same once the hour is over, for what came after a line was sent in it that told of the inputs `told`. */
+export function offeredLater(
+  ref: ActRef,
+  hour: number,
+  since: number,
+  told: readonly string[],
+): Effect {
+  const from = Math.min(since, hour * hourMs);
   const data: z.infer<typeof Offered> = {
-    ...{ ...ref, hour: hour + 1, since, by: `hour ${hour}` },
+    ...{ ...ref, hour: hour + 1, since: from, by: `hour ${hour}`, told: [...told] },
   };
   return { kind: 'posts.offered', data, due: (hour + 1) * hourMs };
 }

@@ -15,6 +15,8 @@ import { Offered, offeredLater, Tell, tell } from './effect-kinds';
 import { type Found, findPost, listHanging, listInputs, listWatchers, postRow } from './store';
 
 const longestTold = 200;
+/** Inputs of an hour remembered as told, so that they fit into a row. */
+const mostRemembered = 500;
 
 /** Registers what happens after an act upon a post is durable. */
 export function handleEffects(world: World): void {
@@ -65,24 +67,31 @@ export function handleEffects(world: World): void {
 
   /** One line an hour: the first input in it is told at once, what comes later in one line when it is over. */
   outbox.handle('posts.offered', async (data) => {
-    const { hour, since, by, ...ref } = Offered.parse(data);
+    const { hour, since, by, told: heard, ...ref } = Offered.parse(data);
     const found = await find(ref);
     if (!found || found.quiet) return;
     const { author, at } = found.post;
     const fresh = inOrder(await listInputs(tables, ref)).filter(
-      (input) => input.by.id !== author.id && input.at >= since,
+      (input) => input.by.id !== author.id && input.at >= since && !heard.includes(input.id),
     );
     const newest = fresh.at(-1);
     if (!newest) return;
-    const told = tell(ref, author.id, 'posts.told.input', {
+    const isFirst = fresh.some(({ id }) => id === by);
+    const key = isFirst && fresh.length > 1 ? 'posts.told.inputs' : 'posts.told.input';
+    const told = tell(ref, author.id, key, {
       ...{ count: fresh.length, name: newest.by.name, title: titleOf(found.post) },
       text: shorten(newest.text, longestTold),
     });
     const id = operationId(at, 'posts.offered', ref.id, String(hour));
-    const { result, repeated } = await follow(ref, id, [told], { by, until: newest.at });
-    if (!repeated || result.by === by) return;
+    const ids = fresh.slice(-mostRemembered).map((input) => input.id);
+    // Results kept before inputs were remembered have none.
+    const now: { readonly by: string; readonly told?: readonly string[] } = { by, told: ids };
+    const { result, repeated } = await follow(ref, id, [told], now);
+    const { told: known = [] } = result;
+    if (!repeated || result.by === by || known.includes(by)) return;
     const later = operationId(at, 'posts.offered', ref.id, String(hour), 'later');
-    await follow(ref, later, [offeredLater(ref, hour, Math.min(since, result.until + 1))], null);
+    const all = [...heard, ...known];
+    await follow(ref, later, [offeredLater(ref, hour, since, all)], null);
   });
 
   outbox.handle('posts.done', async (data) => {

@@ -1,4 +1,6 @@
+import { acquireLease } from '../../bot/operations/lease';
 import type { OnePostAnswer, PostsAnswer } from '../../bot/posts/contract';
+import { actPartition } from '../../bot/spaces/partition';
 import { bothStores, countedAgain } from '../support/both-stores';
 import { inputsOf, press, pressVerb, titlesOf, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
@@ -150,6 +152,39 @@ describe.each(bothStores)('posts on %s', (_name, open) => {
     expect(heard(jonas)).toHaveLength(2);
     await click(mia, 'posts.input', card, { text: 'And pump 7.' });
     expect(heard(jonas)).toHaveLength(3);
+  });
+
+  test('what comes together is told together, once', async () => {
+    await wol(jonas);
+    const card = shown();
+    const [{ id } = { id: '' }] = await list(mia);
+    const { tables } = app.product.world;
+    // Another process works here and lags behind.
+    const lease = await acquireLease(tables, {
+      ...{ owner: 'another', partition: actPartition(place.tenant, space, id), lifeMs: 60_000 },
+      clock: () => app.clock.now,
+    });
+    for (const [person, text] of [
+      [zoe, 'Keep pump 1.'],
+      [mia, 'Keep pump 2.'],
+    ] as const) {
+      app.clock.now += 1_000;
+      await click(person, 'posts.input', card, { text });
+    }
+    expect(heard(jonas)).toEqual([]);
+    await lease?.release();
+    const goOn = async () => {
+      await app.product.resume();
+      await app.settled();
+    };
+    await goOn();
+    const both = /^2 lines of input on .*, the last one by Mia Brandt: Keep pump 2/;
+    expect(heard(jonas)).toEqual([expect.stringMatching(both)]);
+    await click(zoe, 'posts.input', card, { text: 'Keep pump 3.' });
+    app.clock.now += hourMs;
+    await goOn();
+    expect(heard(jonas)).toHaveLength(2);
+    expect(heard(jonas)[1]).toMatch(/^Zoe Okafor has input on .*: Keep pump 3/);
   });
 
   test('its author edits it and closes it with what came of it, which those who watch hear; others may not', async () => {
