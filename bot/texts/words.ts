@@ -21,13 +21,23 @@ export function cleanLine(text: string): string {
   return cleanWords(text).replace(/\s+/g, ' ');
 }
 
-/** How long a text is to a reader: characters as people count them (grapheme clusters). */
+/** UTF-16 units of the longest emoji there is: two people of different skin who kiss take 15. */
+const longestCharacter = 16;
+/** What 4,000 characters may take at most fits into a column of 32,768 units: beyond the first units, so many a character. */
+const freeUnits = 1_000;
+const unitsEach = 7;
+
+/**
+ * How long a text is to a reader: characters as people count them (grapheme clusters). What no reader takes for
+ * one counts as more: a chain of joined or invisible characters for each 16 units, and much of it for each 7.
+ */
 export function lengthOf(text: string): number {
   // One unit is one character in most of what is written.
   if (/^[\n\x20-\x7E]*$/.test(text)) return text.length;
   let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
-  return count;
+  for (const { segment } of segmenter.segment(text))
+    count += Math.ceil(segment.length / longestCharacter);
+  return Math.max(count, Math.ceil((text.length - freeUnits) / unitsEach));
 }
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
