@@ -14,7 +14,7 @@ const mostShown = 12;
 const lifeMs = 183 * 86_400_000;
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
-/** As many nominations as a card holds, the most supported first; one that is too long for what room is left makes way for others. */
+/** As many nominations as a card holds, the most supported first; what is too long for the room left is left out. */
 function fitting(views: readonly NominationView[], drawing: Drawing) {
   const shown: { view: NominationView; items: object[] }[] = [];
   let room = roomBytes;

@@ -1,4 +1,5 @@
 import type { Sensitivity } from '../sensitivity/check';
+import type { Space } from '../spaces/contract';
 import type { Text } from '../texts/texts';
 import { lineOf } from './parts';
 
@@ -7,17 +8,21 @@ const anywayInput = 'anyway';
 const placesShown = 5;
 
 /**
- * What in a form that came back seems not to be for everybody, marked in its own words, and the way to post
- * it all the same where the organisation allows that; nothing where all is well.
+ * What in a form that came back seems not to be for everybody who reads this space, marked in its own words,
+ * and the way to post it all the same where the organisation allows that; nothing where all is well.
  */
 export function sensitiveLines(
   sensitivity: Sensitivity,
+  space: Pick<Space, 'open'>,
   problem: string | undefined,
   words: readonly (string | undefined)[],
   text: Text,
 ): readonly object[] {
   if (!problem) return [];
-  const { places, mayPost } = sensitivity.show(words.filter((one) => one !== undefined));
+  const { places, mayPost } = sensitivity.show(
+    space,
+    words.filter((one) => one !== undefined),
+  );
   if (places.length === 0) return [];
   const lines = places.slice(0, placesShown).map((runs) =>
     lineOf(

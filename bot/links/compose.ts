@@ -66,7 +66,7 @@ export async function composeShare(world: World, turn: Turn, start: Start): Prom
   const body = [
     title(heading),
     ...problemLine(problem),
-    ...sensitiveLines(world.sensitivity, problem, [typed.title, typed.why], text),
+    ...sensitiveLines(world.sensitivity, first.space, problem, [typed.title, typed.why], text),
     address,
     words('why', limits.longestWhy),
     lineOf([{ text: text('links.form.hint'), isSubtle: true, size: 'Small' }]),

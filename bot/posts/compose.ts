@@ -5,6 +5,7 @@ import { action, lineOf, sealedButton } from '../cards/parts';
 import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
 import type { Space } from '../spaces/contract';
+import type { Participant } from '../spaces/membership';
 import type { Aim } from '../spaces/spaces';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
@@ -65,9 +66,15 @@ function drawForm(form: Form, { locale }: Pick<Turn, 'locale'>): Card {
   return card(locale, heading, body, [{ ...submit, style: 'positive' }]);
 }
 
-const lookedAt = (world: World, { problem, typed }: Start, text: Text) =>
+const lookedAt = (
+  world: World,
+  space: Pick<Space, 'open'>,
+  { problem, typed }: Start,
+  text: Text,
+) =>
   sensitiveLines(
     world.sensitivity,
+    space,
     problem,
     lineNames.map((line) => typed[line]),
     text,
@@ -87,10 +94,7 @@ export function promptCard(world: World, space: Space, person: string, locale: s
 
 /** The form for this person in this conversation, with what they typed so far. */
 export async function composePost(world: World, turn: Turn, start: Start): Promise<Card> {
-  const places = (await world.spaces.whereTo(turn, start.aim)).map(({ space: { id, name } }) => ({
-    id,
-    name,
-  }));
+  const places = (await world.spaces.whereTo(turn, start.aim)).map(({ space }) => space);
   const [first] = places;
   if (!first) throw new Refusal('posts.noPlace');
   const text = textsFor(turn.locale);
@@ -101,17 +105,24 @@ export async function composePost(world: World, turn: Turn, start: Start): Promi
   const button = action(text('posts.form.post'), sealed);
   const submit = start.dialog ? { ...button, type: 'Action.Submit', verb: undefined } : button;
   const heading = text('posts.form.heading');
-  const sensitive = lookedAt(world, start, text);
-  return drawForm({ ...start, heading, submit, where: fixed ? [] : places, sensitive }, turn);
+  const sensitive = lookedAt(world, first, start, text);
+  const where = fixed ? [] : places.map(({ id, name }) => ({ id, name }));
+  return drawForm({ ...start, heading, submit, where, sensitive }, turn);
 }
 
 /** The form for other words, for the author alone. */
-export function composeEdit(world: World, turn: Turn, target: Target, start: Start): Card {
+export function composeEdit(
+  world: World,
+  turn: Turn,
+  { space }: Participant,
+  target: Target,
+  start: Start,
+): Card {
   const text = textsFor(turn.locale);
   const { nonce, at: now } = start.identity ?? { nonce: world.id(), at: world.clock() };
   const sealing = { verb: 'posts.edit', target, nonce, now, lifeMs, actor: turn.actor.id };
   const submit = action(text('posts.form.save'), sealedButton(world.seals, sealing));
-  const sensitive = lookedAt(world, start, text);
+  const sensitive = lookedAt(world, space, start, text);
   const heading = text('posts.form.editHeading');
   return drawForm({ ...start, heading, submit, where: [], sensitive }, turn);
 }

@@ -71,7 +71,7 @@ export function register(teams: Teams, world: World): void {
     checkOpen(post);
     const { working, learned, wanted, page, tags } = post;
     const typed = { working, learned, wanted, url: page?.url ?? '', tags: tags.join(', ') };
-    return { card: composeEdit(world, turn, target, { typed }) };
+    return { card: composeEdit(world, turn, by, target, { typed }) };
   });
   teams.action('posts.edit', PostData, async (turn, { sealed, ...typed }) => {
     const { target, by, id } = await clicked(turn, 'posts.edit', sealed);
@@ -80,7 +80,7 @@ export function register(teams: Teams, world: World): void {
     const post = await editPost(world, by, target.id, id, wish).catch(refusedWords);
     if (post instanceof Refusal) {
       const start = { typed, problem: text(post.key, post.values), identity: sealed };
-      return { card: composeEdit(world, turn, target, start) };
+      return { card: composeEdit(world, turn, by, target, start) };
     }
     return { card: postCard(post, { text, locale: turn.locale, seals: world.seals }) };
   });

@@ -104,7 +104,13 @@ export async function composeQuestion(world: World, turn: Turn, start: Start): P
     typed,
     similar,
     problem,
-    sensitive: sensitiveLines(world.sensitivity, problem, [typed.title, typed.details], text),
+    sensitive: sensitiveLines(
+      world.sensitivity,
+      first.space,
+      problem,
+      [typed.title, typed.details],
+      text,
+    ),
     anonymous,
     submit: { ...submit, style: 'positive' },
   };

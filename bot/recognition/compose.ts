@@ -64,6 +64,7 @@ export async function composeKudos(world: World, turn: Turn, start: Start): Prom
       ...(start.problem && { problem: start.problem }),
       sensitive: sensitiveLines(
         world.sensitivity,
+        first.space,
         start.problem,
         [start.typed.what, start.typed.possible],
         drawing.text,

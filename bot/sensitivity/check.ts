@@ -1,4 +1,5 @@
 import type { OperationId } from '../operations/identity';
+import type { Space } from '../spaces/contract';
 import type { Participant } from '../spaces/membership';
 import { inverseTime, joinKey } from '../tables/keys';
 import type { Write } from '../tables/port';
@@ -27,8 +28,11 @@ export interface Sensitivity {
    * that it is meant to be open, and the organisation lets them.
    */
   check(by: Participant, words: readonly string[], anyway: boolean): readonly SensitiveKind[];
-  /** The places in these words that one should look at, each with a few words around it, and whether one may post them. */
-  show(words: readonly string[]): {
+  /** The places in these words that count in this space, each with a few words around it, and whether one may post them. */
+  show(
+    { open }: Pick<Space, 'open'>,
+    words: readonly string[],
+  ): {
     readonly places: readonly MarkedRun[][];
     readonly mayPost: boolean;
   };
@@ -53,22 +57,28 @@ function place(runs: readonly MarkedRun[], n: number): MarkedRun[] {
 
 export function makeSensitivity(organisation: Organisation): Sensitivity {
   const { policy } = organisation;
+  const counts = ({ open }: Pick<Space, 'open'>, kind: SensitiveKind) =>
+    open || never.includes(kind);
   const find = (text: string) => (policy === 'off' ? [] : findSensitive(text, organisation));
   return {
     check: ({ space }, words, anyway) => {
       const found = words.flatMap(find).map(({ kind }) => kind);
-      const kinds = [...new Set(found)].filter((kind) => space.open || never.includes(kind));
+      const kinds = [...new Set(found)].filter((kind) => counts(space, kind));
       if (kinds.length === 0 || (anyway && policy === 'ask')) return kinds;
       throw new Refusal(policy === 'ask' ? 'sensitivity.found' : 'sensitivity.refused', {
         count: kinds.length,
         kinds: kinds.join(' '),
+        elsewhere: kinds.some((kind) => never.includes(kind)) ? 'no' : 'yes',
       });
     },
     mayLeave: (words) => findSensitive(words, organisation).length === 0,
-    show: (words) => ({
+    show: (space, words) => ({
       mayPost: policy === 'ask',
       places: words.flatMap((text) => {
-        const runs = marked(text, find(text));
+        const runs = marked(
+          text,
+          find(text).filter(({ kind }) => counts(space, kind)),
+        );
         return runs.flatMap(({ kind }, n) => (kind ? [place(runs, n)] : []));
       }),
     }),

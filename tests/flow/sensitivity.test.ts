@@ -66,9 +66,21 @@ describe.each(bothStores)('important but not sensitive, on %s', (_name, openStor
   test('what is personal is asked about in a group, not among members; secrets are everywhere', async () => {
     const [asked] = await app.chat.say(jonas, open, `{bot} ask ${address}`);
     expect(wordsOf(asked?.attachments[0].content)).toContain('somebody’s address');
+    expect(wordsOf(asked?.attachments[0].content)).toMatch(/choose a space that only its members/);
     expect(await app.chat.say(jonas, closed, `{bot} ask ${address}`)).toEqual([]);
     const [secretly] = await app.chat.say(jonas, closed, `{bot} ask ${told}`);
-    expect(wordsOf(secretly?.attachments[0].content)).toContain('looks like a password');
+    const words = wordsOf(secretly?.attachments[0].content);
+    expect(words).toContain('looks like a password');
+    // There is no better place for a secret.
+    expect(words).toMatch(/take it out/);
+    expect(words).not.toMatch(/choose a space/);
+    // What may stand among members is not asked about where something else is wrong.
+    const long = `{bot} share https://pumps.example/login mara.quill@partner-pumps.net`;
+    const [short] = await app.chat.say(jonas, closed, long);
+    const card = short?.attachments[0].content;
+    expect(wordsOf(card)).toMatch(/little more about why/);
+    expect(wordsOf(card)).not.toContain('somebody’s address');
+    expect(inputsOf(card).map(({ id }) => id)).not.toContain('anyway');
   });
 
   test('kudos, questions, links and the tab ask alike', async () => {
