@@ -60,7 +60,9 @@ export async function composeStart(
       people: await membersOf(world, first),
       today: dayAt(now, space.timeZone),
       typed: {
-        ...{ approvers: space.owners.join(','), ...proposedDays(now, space.timeZone) },
+        // Left empty they are the owners of whichever space is chosen.
+        ...(fixed && { approvers: space.owners.join(',') }),
+        ...proposedDays(now, space.timeZone),
         ...start.typed,
       },
       problem: start.problem,

@@ -1,6 +1,6 @@
 import type { AwardsAnswer, NominatedAnswer } from '../../bot/awards/contract';
 import { bothStores, countedAgain } from '../support/both-stores';
-import { press, pressVerb, titlesOf, wordsOf } from '../support/cards';
+import { inputsOf, press, pressVerb, titlesOf, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, personal, type Someone, someone } from '../support/turns';
 
@@ -373,6 +373,26 @@ describe.each(bothStores)('awards on %s', (_name, open) => {
     expect(asked).toBeDefined();
     await at(april);
     expect(postedIn(chatOf(mia), 'Who gets Crew?')).toHaveLength(2);
+  });
+
+  test('where one looks after several, an award is started in either, chosen by its owners', async () => {
+    const nora = { ...someone('Nora Fern'), name: 'Nora Fern' };
+    const other = groupChat('19:wells@thread.v2', 'Well chat');
+    app.connector.install(other.conversation, 'Well chat', [mia, nora]);
+    await app.chat.install(mia, other);
+    await app.chat.say(mia, other, '{bot} hi');
+    const [settings] = await app.chat.say(mia, other, '{bot} space');
+    const owners = { owners: [mia.id, nora.id].join(',') };
+    await click(mia, other, 'spaces.save', settings.attachments[0].content, owners);
+    app.clock.now += 60_000;
+    const [reply] = await app.chat.say(mia, personal(mia), 'awards');
+    const form = reply.attachments[0].content;
+    const wish = { name: 'Crew', closes: '2026-03-31', recurrence: 'once' };
+    const proposed = inputsOf(form).find(({ id }) => id === 'space')?.value;
+    const chosen = proposed === space ? other.conversation : space;
+    const done = await click(mia, personal(mia), 'awards.start', form, { ...wish, space: chosen });
+    expect(wordsOf(done)).toContain(chosen === space ? 'Pump chat' : 'Well chat');
+    expect((await awards(mia)).going).toMatchObject([{ name: 'Crew', space: chosen }]);
   });
 
   test('a group is nominated as a whole, and supported by those who are not in it', async () => {
