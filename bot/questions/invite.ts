@@ -7,6 +7,8 @@ import type { Asked, Question } from './contract';
 
 /** More than are asked, because some have left, may not read it, or were asked often enough. */
 const looked = 12;
+/** Asked about one question, so that they fit into its row: after so many nobody is named, or found, any more. */
+const mostAsked = { named: 12, found: 24 };
 /** Of a space that only its members read. */
 const membersLooked = 100;
 
@@ -47,8 +49,9 @@ export async function invite(
     not: question.asked.map(({ id }) => id),
   });
   const asked: Asked[] = [];
+  const room = Math.min(count, mostAsked.found - question.asked.length);
   for (const { person, reasons } of suggestions) {
-    if (asked.length === count) break;
+    if (asked.length >= room) break;
     const known = await invitable(world, where, person);
     if (known && (await world.experts.reserve(tenant, person, question.id)))
       asked.push({ ...known, reasons: [...reasons] });
@@ -56,7 +59,7 @@ export async function invite(
   return asked;
 }
 
-/** Somebody who was named by another; undefined where they cannot be asked. */
+/** Somebody who was named by another; undefined where they cannot be asked. Refuses where enough people were. */
 export async function inviteNamed(
   world: World,
   where: Reader,
@@ -66,6 +69,8 @@ export async function inviteNamed(
   by: string,
 ): Promise<Asked | undefined> {
   if (person === askerId || question.asked.some(({ id }) => id === person)) return undefined;
+  const most = mostAsked.named;
+  if (question.asked.length >= most) throw new Refusal('questions.enoughAsked', { most });
   const known = await invitable(world, where, person);
   if (!known || !(await world.experts.reserve(where.tenant, person, question.id))) return undefined;
   return { ...known, reasons: [{ key: 'questions.reason.named', values: { by } }] };

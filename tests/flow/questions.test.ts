@@ -173,6 +173,24 @@ describe.each(bothStores)('questions on %s', (_name, open) => {
     expect(refused.value).toMatch(/cannot ask them|I am asking Zoe/);
   });
 
+  test('of one question twelve people are asked, however many are named', async () => {
+    const crowd = Array.from({ length: 12 }, (_, n) => someone(`Crowd ${n}`));
+    app.connector.install(place.conversation, 'Water chat', [mia, jonas, ...crowd]);
+    await skills(jonas, 'chlorine');
+    await askIt();
+    const passed = cardOf(inPrivate(jonas)[0]);
+    const answers: string[] = [];
+    for (const { id: person } of crowd) {
+      const { verb, data } = press(passed, 'Ask them', { person });
+      const { value } = await app.chat.click(jonas, personal(jonas), verb, data, 'm');
+      answers.push(typeof value === 'string' ? value : wordsOf(value));
+    }
+    await app.settled();
+    expect(answers.filter((words) => words.includes('I am asking'))).toHaveLength(11);
+    expect(answers.at(-1)).toMatch(/12 people were asked already/);
+    expect(inPrivate(crowd.at(-1) ?? mia)).toEqual([]);
+  });
+
   test('without an answer others are asked after a day, and the asker is told; once it is answered, nobody is', async () => {
     await skills(jonas, 'chlorine', 'any');
     await askIt();
