@@ -27,8 +27,8 @@ export function readDay(typed: string): string | undefined {
   return known ? day : undefined;
 }
 
-/** The day somewhat later, counted on the calendar. */
-export function daysLater(day: string, years: number): string {
+/** The same day some years later, on the calendar. */
+export function yearsLater(day: string, years: number): string {
   return DateTime.fromISO(day, { zone: 'UTC' }).plus({ years }).toFormat('yyyy-MM-dd');
 }
 

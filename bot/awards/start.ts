@@ -9,7 +9,7 @@ import { Refusal } from '../teams/refusal';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
 import { checkOwner, refOf, replace } from './act';
-import { closesAt, dayAt, daysLater, lastDayOf, readDay } from './calendar';
+import { closesAt, dayAt, lastDayOf, readDay, yearsLater } from './calendar';
 import type { Cycle, Period, StartBody } from './contract';
 import { awardDocument } from './documents';
 import { checkDays, decideName, limits } from './domain';
@@ -68,7 +68,7 @@ export async function start(world: World, starting: Starting): Promise<Period> {
   const recurs = wish.recurrence !== 'once';
   const days = checkDays({
     ...{ today, recurs, closes: readDay(wish.closes), ends: readDay(wish.ends) },
-    latest: daysLater(today, limits.longestYears),
+    latest: yearsLater(today, limits.longestYears),
   });
   const cycle: Cycle = {
     ...{ id: cycleId(id.hash), space: space.id, name: decideName(wish.name), at: now, timeZone },
