@@ -148,6 +148,8 @@ export type GoingItem = AwardsAnswer['going'][number];
 export const PeopleOfQuery = z.object({ space: Id });
 export const PeopleOfAnswer = z.object({
   people: z.array(NamedPerson),
+  /** There are others besides these, whom the form in the chat finds. */
+  more: z.boolean(),
   groups: z.array(NamedPerson),
 });
 export type PeopleOfAnswer = z.infer<typeof PeopleOfAnswer>;

@@ -90,11 +90,16 @@ export function routes(world: World): Router {
   const people = { query: PeopleOfQuery, answer: PeopleOfAnswer };
   answerGet(router, '/awards/people', people, async (caller, query) => {
     const { space } = await participant(caller, query.space);
-    const some = await world.roster.some(address(space), peopleOffered);
+    const where = address(space);
+    const [some, { members }] = await Promise.all([
+      world.roster.some(where, peopleOffered),
+      world.roster.describe(where),
+    ]);
     const groups = await spaces.groups(caller.tenant);
     const others = groups.filter(({ id }) => id !== space.id);
     return {
       people: some.filter(({ role }) => role === 'member').map(({ id, name }) => ({ id, name })),
+      more: members > some.length,
       groups: [space, ...others].map(({ id, name }) => ({ id, name })),
     };
   });

@@ -1,4 +1,4 @@
-import type { AwardsAnswer, NominatedAnswer } from '../../bot/awards/contract';
+import type { AwardsAnswer, NominatedAnswer, PeopleOfAnswer } from '../../bot/awards/contract';
 import { bothStores, countedAgain } from '../support/both-stores';
 import { inputsOf, press, pressVerb, titlesOf, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
@@ -393,6 +393,19 @@ describe.each(bothStores)('awards on %s', (_name, open) => {
     const done = await click(mia, personal(mia), 'awards.start', form, { ...wish, space: chosen });
     expect(wordsOf(done)).toContain(chosen === space ? 'Pump chat' : 'Well chat');
     expect((await awards(mia)).going).toMatchObject([{ name: 'Crew', space: chosen }]);
+  });
+
+  test('the tab knows whether it offers everybody of a space', async () => {
+    const people = async () => {
+      const path = `/awards/people?${new URLSearchParams({ space })}`;
+      return (await app.ask(mia, path)).body as PeopleOfAnswer;
+    };
+    expect(await people()).toMatchObject({ more: false });
+    const crowd = Array.from({ length: 120 }, (_, n) => someone(`Crowd ${n}`));
+    app.connector.install(space, 'Pump chat', [...all, ...crowd]);
+    app.clock.now += 16 * 60_000;
+    const known = await people();
+    expect([known.people.length, known.more]).toEqual([100, true]);
   });
 
   test('a group is nominated as a whole, and supported by those who are not in it', async () => {

@@ -4,6 +4,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import type { Joiner, WallKudos } from '../../bot/recognition/contract';
+import { PeopleChoice } from '../../tab/src/awards/PeopleChoice';
 import { pages } from '../../tab/src/pages';
 import { Joined } from '../../tab/src/recognition/Joined';
 import { Boundary } from '../../tab/src/shell/Boundary';
@@ -32,6 +33,28 @@ const joiner = (name: string, line?: string): Joiner => ({
   id: name,
   name,
   ...(line ? { line } : {}),
+});
+
+describe('people to choose from', () => {
+  const choice = (known: { people: { id: string; name: string }[]; more: boolean } | undefined) => (
+    <PeopleChoice label="Who?" hint="" known={known} chosen={[]} onChosen={() => {}} />
+  );
+  const people = [{ id: 'm', name: 'Mia' }];
+
+  test('nothing is said of nobody while nobody is known', () => {
+    show(choice(undefined));
+    expect(screen.queryByText(/Nobody of that name/)).toBeNull();
+  });
+
+  test.each([
+    [false, 'Nobody of that name.'],
+    [true, /among the first of the list. The form in the chat finds everybody/],
+  ])('where there are more of them (%s) it is said where everybody is', async (more, words) => {
+    show(choice({ people, more }));
+    expect(screen.getByText('Mia')).toBeDefined();
+    await userEvent.type(screen.getByLabelText('Find people by name'), 'Zoe');
+    expect(screen.getByText(words)).toBeDefined();
+  });
 });
 
 describe('who joined', () => {

@@ -39,7 +39,7 @@ export function NominateForm({ award, onClose }: { award: Going; onClose: () => 
           <PeopleChoice
             label={text('awards.form.people')}
             hint={text('awards.form.peopleHint')}
-            people={known.data?.people ?? []}
+            known={known.data}
             chosen={chosen}
             onChosen={setChosen}
           />

@@ -7,7 +7,8 @@ import { text } from '../texts';
 interface Props {
   readonly label: string;
   readonly hint: string;
-  readonly people: readonly NamedPerson[];
+  /** Undefined where it is not known. */
+  readonly known: { readonly people: readonly NamedPerson[]; readonly more: boolean } | undefined;
   readonly chosen: readonly string[];
   readonly onChosen: (chosen: readonly string[]) => void;
 }
@@ -15,9 +16,10 @@ interface Props {
 const mostShown = 8;
 
 /** Chooses several people: those chosen stay in sight, the others are found by name. */
-export function PeopleChoice({ label, hint, people, chosen, onChosen }: Props) {
+export function PeopleChoice({ label, hint, known, chosen, onChosen }: Props) {
   const sheets = useSheets();
   const [typed, setTyped] = useState('');
+  const people = known?.people ?? [];
   const words = typed.trim().toLowerCase();
   const found = people.filter(({ name }) => name.toLowerCase().includes(words));
   const offered = new Set(found.slice(0, mostShown).map(({ id }) => id));
@@ -46,7 +48,11 @@ export function PeopleChoice({ label, hint, people, chosen, onChosen }: Props) {
             onChange={(_, { checked }) => set(id, checked === true)}
           />
         ))}
-        {shown.length === 0 && <p className={sheets.subtle}>{text('awards.form.nobody')}</p>}
+        {known && found.length === 0 && (
+          <p className={sheets.subtle}>
+            {text(known.more ? 'awards.form.nobodyHere' : 'awards.form.nobody')}
+          </p>
+        )}
       </div>
     </fieldset>
   );

@@ -24,7 +24,7 @@ export function StartForm({
   const [approvers, setApprovers] = useState<readonly string[]>([]);
   const starting = useAct<StartBody, PeriodAnswer>('/api/awards/start', ['awards'], onClose);
   const space = form.space || owned[0]?.id || '';
-  const { people = [] } = usePeopleOf(space).data ?? {};
+  const known = usePeopleOf(space);
   const set =
     (name: keyof typeof form) =>
     (_: unknown, { value }: { value: string }) =>
@@ -78,11 +78,13 @@ export function StartForm({
       <PeopleChoice
         label={text('awards.form.approvers')}
         hint={text('awards.form.approversHint')}
-        people={people}
+        known={known.data}
         chosen={approvers}
         onChosen={setApprovers}
       />
-      {starting.isError && <ProblemBar problem={starting.error} />}
+      {(known.isError || starting.isError) && (
+        <ProblemBar problem={starting.error ?? known.error} />
+      )}
       <div className={sheets.row}>
         <Button type="submit" appearance="primary" disabledFocusable={starting.isPending}>
           {text('awards.start')}
