@@ -105,7 +105,17 @@ function channelInput({ curatorsChannel }: Space, channels: readonly Choice[], t
   ];
 }
 
-/** What the owners of a space can change. */
+/** Of people to choose from in each of three inputs, so that a card of 24 KB takes them. */
+const peopleOffered = 40;
+
+/** Whoever is named already, and others as far as there is room. */
+function offered(people: readonly Choice[], named: readonly string[]): Choice[] {
+  const own = people.filter(({ id }) => named.includes(id));
+  const others = people.filter(({ id }) => !named.includes(id));
+  return [...own, ...others.slice(0, Math.max(0, peopleOffered - own.length))];
+}
+
+/** What the owners of a space can change. `people` has those whom it names too. */
 export function spaceForm(
   space: Space,
   { people, channels }: Readonly<Record<'people' | 'channels', readonly Choice[]>>,
@@ -116,7 +126,8 @@ export function spaceForm(
   const placeholder = text('spaces.form.choose');
   const picker = (id: 'owners' | 'leaders' | 'curators') =>
     peoplePicker({
-      ...{ id, label: text(`spaces.form.${id}`), placeholder, people, several: true },
+      ...{ id, label: text(`spaces.form.${id}`), placeholder, several: true },
+      people: offered(people, space[id]),
       chosen: space[id],
     });
   const toggle = (id: 'anonymous' | 'vettedFirst') => ({

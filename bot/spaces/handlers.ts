@@ -25,7 +25,18 @@ const SaveData = ClickData.extend({
 });
 const Target = z.object({ space: z.string() });
 const peopleOffered = 100;
-const channelsOffered = 50;
+const channelsOffered = 20;
+
+/** Members to choose from: some of the space, and whomever it names. */
+async function peopleOf(world: World, space: Space) {
+  const where = address(space);
+  const some = await world.roster.some(where, peopleOffered);
+  const known = new Set(some.map(({ id }) => id));
+  const named = new Set([...space.owners, ...space.leaders, ...space.curators]);
+  const missing = [...named].filter((id) => !known.has(id));
+  const found = await Promise.all(missing.map((id) => world.roster.member(where, id)));
+  return [...some, ...found].flatMap((one) => (one?.role === 'member' ? [one] : []));
+}
 
 /** Groups, and what owners can change of a space. */
 export function register(teams: Teams, world: World): void {
@@ -64,10 +75,9 @@ export function register(teams: Teams, world: World): void {
     if (!space) throw new Refusal('spaces.onlyInSpace');
     const { person } = await world.spaces.member(turn.tenant, turn.actor, space.id);
     checkOwner(space, person, world.spaces.isAdmin(person.id));
-    const people = await world.roster.some(address(space), peopleOffered);
-    const members = people.filter(({ role }) => role === 'member');
+    const people = await peopleOf(world, space);
     const channels = await channelsFor(turn, space);
-    const card = spaceForm(space, { people: members, channels }, drawing(turn));
+    const card = spaceForm(space, { people, channels }, drawing(turn));
     return { card, summary: card.fallbackText as string };
   });
 
