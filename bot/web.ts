@@ -11,6 +11,7 @@ import { readerLocale } from './api';
 import { tabRoutes } from './headers';
 import type { ErrorAnswer } from './recognition/contract';
 import { type Admission, TooMuch } from './teams/admission';
+import { RosterError } from './teams/port';
 import { Refusal } from './teams/refusal';
 import { type SignIn, SignInError } from './teams/sign-in';
 import type { Observe } from './telemetry/observe';
@@ -54,6 +55,8 @@ function failure(
       : 422;
     return { status, code: error.key, message: text(error.key, error.values) };
   }
+  if (error instanceof RosterError && error.code === 'notInstalled')
+    return { status: 403, code: 'notInstalled', message: text('api.notInstalled') };
   if (error instanceof SignInError)
     return { status: error.status, code: 'signIn', message: text('api.signIn') };
   if (error instanceof z.ZodError || UnreadableBody.safeParse(error).success)

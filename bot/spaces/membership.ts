@@ -1,4 +1,4 @@
-import type { Person, Roster, SpaceAddress } from '../teams/port';
+import { type Person, type Roster, RosterError, type SpaceAddress } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import type { Space } from './contract';
 
@@ -63,4 +63,10 @@ export async function requireParticipant(roster: Roster, outsider: Outsider): Pr
 export function address(space: Space): SpaceAddress {
   const { tenant, id, kind, serviceUrl } = space;
   return { tenant, id, kind, serviceUrl };
+}
+
+/** Where the app is not in a space (any more), nobody is there for it: undefined; all else is thrown on. */
+export function notInstalledAsAbsent(error: unknown): undefined {
+  if (error instanceof RosterError && error.code === 'notInstalled') return undefined;
+  throw error;
 }

@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { settle } from '../operations/settle';
 import type { Tables } from '../tables/port';
-import { type Person, type Roster, RosterError, type SpaceAddress, type Turn } from '../teams/port';
+import type { Person, Roster, SpaceAddress, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { Space } from './contract';
 import {
   address,
   type Member,
+  notInstalledAsAbsent,
   type Participant,
   type Reader,
   requireMember,
@@ -146,7 +147,10 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
   async function here(turn: Turn): Promise<Space | undefined> {
     if (!turn.space) return undefined;
     const known = await find(turn.tenant, turn.space.id);
-    if (!known) return discover(turn.space, turn).catch(notInstalledAsNowhere);
+    if (!known) {
+      // A message extension works in chats the app is not in: nothing can be asked or posted there.
+      return discover(turn.space, turn).catch(notInstalledAsAbsent);
+    }
     return known.serviceUrl === turn.space.serviceUrl ? known : moved(known, turn.space);
   }
 
@@ -279,13 +283,7 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
   };
 }
 
-/** A message extension works in chats the app is not in: nothing can be asked or posted there. */
-function notInstalledAsNowhere(error: unknown): undefined {
-  if (error instanceof RosterError && error.code === 'notInstalled') return undefined;
-  throw error;
-}
-
+/** One space that does not count for somebody, or from which the app was removed, leaves them all the others. */
 function refusedAsAbsent(error: unknown): undefined {
-  if (error instanceof Refusal) return undefined;
-  throw error;
+  return error instanceof Refusal ? undefined : notInstalledAsAbsent(error);
 }

@@ -49,6 +49,8 @@ export interface FakeConnector {
   /** Puts the app and these people into a team or group chat. */
   install(space: string, name: string, members: readonly Account[]): void;
   leave(space: string, teamsId: string): void;
+  /** Takes the app out of a team or group chat. */
+  uninstall(space: string): void;
   fail(failure: Failure): void;
   /** Forgets what was sent and asked, and all failures; rosters stay. */
   reset(): void;
@@ -185,6 +187,7 @@ export async function startConnector(): Promise<FakeConnector> {
       places.set(space, { name, members: new Map(people.map((each) => [each.teamsId, each])) });
     },
     leave: (space, teamsId) => void places.get(space)?.members.delete(teamsId),
+    uninstall: (space) => void places.delete(space),
     fail: (failure) => void failures.push({ ...failure, times: failure.times ?? 1 }),
     reset: () => {
       for (const list of [sent, requests, failures]) list.length = 0;
