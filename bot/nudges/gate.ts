@@ -2,7 +2,7 @@ import { commit } from '../operations/commit';
 import { operationId } from '../operations/identity';
 import { settle } from '../operations/settle';
 import type { Space } from '../spaces/contract';
-import { address } from '../spaces/membership';
+import { address, notInstalledAsAbsent } from '../spaces/membership';
 import { spacePartition } from '../spaces/partition';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
@@ -45,7 +45,8 @@ export function handleNudges(world: World): void {
     if (attempt.begun) return;
     const { tenant, person, what } = nudge;
     const space = await spaces.find(tenant, nudge.space);
-    const member = space && (await world.roster.member(address(space), person));
+    const member =
+      space && (await world.roster.member(address(space), person).catch(notInstalledAsAbsent));
     if (!space || !member || member.role === 'bot') return;
     const preferences = await findPreferences(tables, tenant, person);
     const now = world.clock();

@@ -64,6 +64,14 @@ describe.each(bothStores)('nudges on %s', (_name, open) => {
     expect(await preferences(zoe)).toMatchObject({ off: false });
   });
 
+  test('an app that was removed reminds nobody, and leaves nothing for an operator', async () => {
+    await app.chat.say(jonas, place, `{bot} share https://alarms.example/sleep ${why}`);
+    await app.settled();
+    app.connector.uninstall(place.conversation);
+    await pass(9);
+    expect(inPrivate(mia)).toHaveLength(1);
+  });
+
   test('a vetted link reminds nobody', async () => {
     await app.chat.say(jonas, place, `{bot} share https://alarms.example/sleep ${why}`);
     await app.settled();
