@@ -9,7 +9,7 @@ import type { World } from '../world';
 import { nudgeCard } from './cards';
 import { Nudge, nudgeKind, nudge as offer } from './contract';
 import { momentFor } from './domain';
-import { findPreferences, takeDay, toldOn } from './store';
+import { findPreferences, keepTold, takeDay, toldOn } from './store';
 
 /**
  * The one way to write to somebody unprompted: what is told, to whom and how often is decided here, for all
@@ -72,5 +72,6 @@ export function handleNudges(world: World): void {
     const card = nudgeCard(drawn.card, { person, what }, drawing);
     await attempt.begin();
     await sender.post(chat, card, drawn.summary);
+    await settle(() => keepTold(tables, nudge, moment.day));
   });
 }

@@ -1,6 +1,6 @@
 /**
  * Rows in the partition of a person: `n`, their preferences · `nd`, the day of the last thing they were told
- * unprompted · `nt|nudge`, that they were told this.
+ * unprompted · `nt|nudge`, whose turn it was to tell them this, and whether they were told.
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod/v4';
@@ -40,27 +40,30 @@ export async function keepPreferences(
   await tables.put(preferencesRow(tenant, person, preferences));
 }
 
-/** The day of the last thing they were told, on their clocks. One transaction. */
-export async function toldOn(
-  tables: Tables,
-  { tenant, person }: Pick<Nudge, 'tenant' | 'person'>,
-): Promise<string | undefined> {
-  const stored = await tables.get(partitionOf(tenant, person), 'nd');
-  return stored && String(stored.row.day);
+/** The day that something else took to tell them, on their clocks: a nudge's own day is still its own. One transaction. */
+export async function toldOn(tables: Tables, nudge: Nudge): Promise<string | undefined> {
+  const stored = await tables.get(partitionOf(nudge.tenant, nudge.person), 'nd');
+  return stored && stored.row.nudge !== toldKey(nudge) ? String(stored.row.day) : undefined;
 }
 
-/** The same for a nudge however often it was postponed. */
+const digestOf = (...parts: readonly unknown[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+
+/** The same for all that may be told once in a period. */
 function toldKey({ what, period }: Nudge): string {
-  const id = JSON.stringify([what, period]);
-  return joinKey('nt', createHash('sha256').update(id).digest('hex').slice(0, 24));
+  return joinKey('nt', digestOf(what, period));
 }
 
 /**
  * Takes a day for one nudge, so that there is no other that day, whichever instance asks. `told`: it was told
- * before; `taken`: the day is another's; `ours`: tell it now. Two or three transactions; throws
- * TablesError `Changed` where another nudge was faster.
+ * before, or is another's to tell; `taken`: the day is another's; `ours`: tell it now, also where an earlier
+ * try took the day and nothing was sent. Two or three transactions; throws TablesError `Changed` where another
+ * nudge was faster.
  */
 export async function takeDay(
+/** The same for one nudge however often it was postponed; two of one period differ. */
+const markOf = ({ space, about, since }: Nudge) => digestOf(space, about, since);
+
   tables: Tables,
   nudge: Nudge,
   day: string,
@@ -71,8 +74,8 @@ export async function takeDay(
     tables.get(partition, 'nd'),
     tables.get(partition, key),
   ]);
-  const mark = `${nudge.since} ${nudge.postponed}`;
-  if (before && before.row.mark !== mark) return 'told';
+  const mark = markOf(nudge);
+  if (before && (before.row.mark !== mark || before.row.sent)) return 'told';
   if (last?.row.day === day) return before && last.row.nudge === key ? 'ours' : 'taken';
   const row = { partition, key: 'nd', day, nudge: key };
   const told = { partition, key, mark, day };
@@ -88,4 +91,10 @@ export async function takeDay(
     throw error;
   }
   return 'ours';
+}
+
+/** They were told: nobody tells it again that period. One transaction. */
+export async function keepTold(tables: Tables, nudge: Nudge, day: string): Promise<void> {
+  const partition = partitionOf(nudge.tenant, nudge.person);
+  await tables.put({ partition, key: toldKey(nudge), mark: markOf(nudge), day, sent: true });
 }

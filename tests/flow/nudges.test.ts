@@ -71,6 +71,20 @@ describe.each(bothStores)('nudges on %s', (_name, open) => {
     await pass(9);
     expect(inPrivate(mia)).toHaveLength(1);
   });
+  test('a reminder that Teams does not take, that day and the next try, still comes, once', async () => {
+    await app.chat.say(jonas, place, `{bot} share https://alarms.example/sleep ${why}`);
+    await app.settled();
+    expect(inPrivate(mia)).toHaveLength(1);
+    const refused = () => app.connector.requests.filter((line) => /^POST .*activities/.test(line));
+    const before = refused().length;
+    app.connector.fail({ answer: 429, times: 2, retryAfter: '60', on: /^POST .*activities/ });
+    await pass(3.5);
+    expect(refused().length - before).toBe(2);
+    expect(inPrivate(mia)).toHaveLength(1);
+    await pass(3);
+    expect(inPrivate(mia)).toHaveLength(2);
+  });
+
 
   test('a vetted link reminds nobody', async () => {
     await app.chat.say(jonas, place, `{bot} share https://alarms.example/sleep ${why}`);

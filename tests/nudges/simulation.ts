@@ -11,7 +11,7 @@ import { addSpace, putSpace } from '../../bot/spaces/store';
 import { joinKey } from '../../bot/tables/keys';
 import { type Tables, TablesError } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
-import type { Sender } from '../../bot/teams/port';
+import { SendError, type Sender } from '../../bot/teams/port';
 import type { World } from '../../bot/world';
 import { makeRandom, type Random } from '../faults/random';
 import { type Someone, someone, tenant } from '../support/turns';
@@ -28,6 +28,8 @@ interface Told {
 export interface Simulated {
   readonly nudges: readonly Told[];
   readonly digests: readonly Told[];
+  /** Nudges that Teams did not take at the first try. */
+  readonly throttled: readonly Told[];
   readonly spaces: readonly Space[];
   readonly people: readonly (Someone & { readonly preferences: Preferences })[];
   /** When each opted out, of those who did. */
@@ -52,6 +54,10 @@ const instances = 3;
 /** How often somebody does something, how often an instance is killed, in a step. */
 const actChance = 0.04;
 const killChance = 0.02;
+/** How often Teams does not take a nudge now. */
+const throttleChance = 0.1;
+/** What could not be told yet has a day at least in which it can. */
+const soonMs = 4 * 86_400_000;
 
 const spaceOf = (n: number, members: readonly Someone[]): Space =>
   Space.parse({
@@ -104,10 +110,12 @@ async function patiently(work: () => Promise<void>, tries = 5): Promise<void> {
 /** Weeks of an organisation in a few seconds: several instances on one store, one killed now and then. */
 export async function simulate({ people: count, weeks, seed }: Wanted): Promise<Simulated> {
   const random = makeRandom(seed);
+  const weather = random.fork('weather');
   const store = openSqlite(':memory:');
   const clock = { now: begin };
   const nudges: Told[] = [];
   const digests: Told[] = [];
+  const throttled: Told[] = [];
   const stoppedAt = new Map<string, number>();
   const people = Array.from({ length: count }, (_, n) => ({
     ...someone(`Person ${n} of ${seed}`),
@@ -136,6 +144,10 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
         alive();
         const told = { to: to.id, at: clock.now, words: summary };
         const stop = verbIn(card, 'nudges.stop');
+        if (stop && weather.next() < throttleChance) {
+          throttled.push({ ...told, what: stop.data.sealed.nonce });
+          throw new SendError('throttled', '429', 2 * stepMs);
+        }
         if (stop) nudges.push({ ...told, what: stop.data.sealed.nonce });
         else if (summary.includes('the week of')) digests.push({ ...told, what: 'digest' });
         return `message-${++named}`;
@@ -237,7 +249,7 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
 
   for (const { world } of running) await world.outbox.stop();
   await store.close();
-  return { nudges, digests, spaces, people, stoppedAt, kills, weeks };
+  return { nudges, digests, throttled, spaces, people, stoppedAt, kills, weeks };
 }
 
 /** What the simulation must never show; empty where all is well. */
@@ -273,6 +285,16 @@ export function wrongs(simulated: Simulated): string[] {
   for (const { conversation, name } of spaces) {
     const told = digests.filter(({ to }) => to === conversation).length;
     if (told < weeks - 1) found.push(`${name} heard of ${told} weeks of ${weeks - 1}`);
+  }
+  const end = Math.max(0, ...nudges.map(({ at }) => at));
+  for (const { to, at, what, words } of simulated.throttled) {
+    const isOver = at + soonMs > Math.min(end, stoppedAt.get(to) ?? end);
+    const came = nudges.some(
+      (nudge) => nudge.to === to && nudge.what === what && nudge.words === words && nudge.at >= at,
+    );
+    // A leader who did something meanwhile is not told.
+    if (!isOver && !came && what !== 'nudges.leader')
+      found.push(`lost: ${what} at ${new Date(at).toISOString()}`);
   }
   return found;
 }

@@ -6,6 +6,7 @@ test('in weeks of nudges on three instances, one killed now and then, nobody is 
   expect(wrongs(simulated)).toEqual([]);
   expect(simulated.kills).toBeGreaterThan(3);
   expect(simulated.nudges.length).toBeGreaterThan(10);
+  expect(simulated.throttled.length).toBeGreaterThan(1);
   expect(simulated.digests.length).toBeGreaterThan(1);
   expect(simulated.stoppedAt.size).toBeGreaterThan(1);
 }, 120_000);
