@@ -123,7 +123,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     forms: makeForms(),
     weekly: makeWeeklyWork({ tables, outbox, clock }),
     digests: makeDigestSources(),
-    mailer: settings.mail && makeMailer(settings.mail),
+    mailer: settings.mail && makeMailer(settings.mail, clock),
     sensitivity,
     intelligence: parts.intelligence ?? (await intelligenceOf(settings, sensitivity, log)),
     sender: makeConsiderateSender(

@@ -4,7 +4,7 @@ import { commit } from '../operations/commit';
 import { operationId } from '../operations/identity';
 import { ActRef } from '../operations/message';
 import type { Effect } from '../operations/outbox';
-import { address } from '../spaces/membership';
+import { address, notInstalledAsAbsent } from '../spaces/membership';
 import { spacePartition } from '../spaces/partition';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
@@ -15,6 +15,8 @@ import { isSubscribed, listSubscribers } from './subscribers';
 
 const listKind = 'digest.mails';
 const mailKind = 'digest.mail';
+/** The last day a digest may come, and two for a mail server to come back. */
+const lateMs = 9 * 86_400_000;
 const Listing = ActRef.extend({ after: z.string().optional() });
 const Mailing = ActRef.extend({ person: z.string() });
 
@@ -46,14 +48,17 @@ export function handleMails(world: World): void {
     outbox.kick(partition);
   });
 
-  outbox.handle(mailKind, async (data, attempt) => {
-    if (attempt.begun || !mailer) return;
+  // Not in the space's order: nothing else of it waits for a slow mail server. A try that is repeated carries
+  // the same id, so that what the server had taken already is shown once.
+  outbox.handleUnordered(mailKind, async (data) => {
+    if (!mailer) return;
     const { person, ...ref } = Mailing.parse(data);
     const space = await spaces.find(ref.tenant, ref.space);
     const found = space && (await findDigest(tables, ref.tenant, ref.space, ref.id));
-    if (!found || !(await isSubscribed(tables, ref, person))) return;
+    if (!found || world.clock() > found.digest.to + lateMs) return;
+    if (!(await isSubscribed(tables, ref, person))) return;
     // Asked when it is sent: who has left gets nothing, and no address is kept.
-    const member = await world.roster.member(address(space), person);
+    const member = await world.roster.member(address(space), person).catch(notInstalledAsAbsent);
     if (!member?.mail || member.role !== 'member') return;
     const needs = (await world.digests.needs(space, person)).slice(0, shown);
     const { language: locale } = world;
@@ -62,7 +67,8 @@ export function handleMails(world: World): void {
     const key = createHash('sha256')
       .update(JSON.stringify([ref, person]))
       .digest('hex');
-    await attempt.begin();
-    await mailer.send({ to: member.mail, subject, html, text, key: key.slice(0, 32) });
+    const mail = { to: member.mail, subject, html, text, key: key.slice(0, 32) };
+    const outcome = await mailer.send(mail);
+    if (outcome === 'refused') world.log.warn({ effect: mailKind }, 'a mail was refused for good');
   });
 }

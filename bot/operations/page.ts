@@ -67,6 +67,7 @@ export function makeWorkPage(needs: Needs): WorkPage {
     try {
       const quick = due.filter(isUnordered);
       for (let start = 0; start < quick.length; start += together) {
+        if (!mayGoOn()) break;
         await courtesy.turn();
         next = Math.min(next, await attempts.atOnce(quick.slice(start, start + together)));
       }

@@ -279,3 +279,20 @@ test('pauses grow, stay under five minutes, and are at least what the service as
     due: 900_000,
   });
 });
+
+test('effects whose order does not matter end with the process too, and the next one does the others', async () => {
+  const done: unknown[] = [];
+  let stopping: Promise<void> | undefined;
+  outbox.handleUnordered('send', async (data) => {
+    done.push(data);
+    stopping ??= outbox.stop();
+  });
+  const effects = Array.from({ length: 40 }, (_, n) => ({ kind: 'send', data: n }));
+  const id = operationId(1_000, 'many');
+  await commit(tables, { partition, id, writes: [], effects, result: null }, now);
+  outbox.kick(partition);
+  await outbox.idle();
+  await stopping;
+  expect(done.length).toBeLessThan(40);
+  expect(await waiting()).toHaveLength(40 - done.length);
+});
