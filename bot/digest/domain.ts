@@ -8,6 +8,19 @@ export function toSection(section: Section, items: readonly DigestItem[]) {
   return { section, items: items.slice(0, shown), count: items.length };
 }
 
+/** The digest without one thing; the same digest where it does not tell of it. */
+export function withoutItem(digest: Digest, section: Section, id: string): Digest {
+  const tells = digest.sections.some(
+    (told) => told.section === section && told.items.some((item) => item.id === id),
+  );
+  if (!tells) return digest;
+  const sections = digest.sections.map((told) => {
+    if (told.section !== section) return told;
+    return { ...told, items: told.items.filter((item) => item.id !== id), count: told.count - 1 };
+  });
+  return { ...digest, sections };
+}
+
 /** Nothing happened and nobody waits: there is nothing to tell. */
 export function isQuiet({ sections }: Digest): boolean {
   return sections.every(({ count }) => count === 0);

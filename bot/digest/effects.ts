@@ -15,6 +15,7 @@ import { digestCard, digestSummary } from './cards';
 import { isQuiet } from './domain';
 import { messages } from './effect-kinds';
 import { digestRow, type Found, findDigest } from './store';
+import { handleWithout } from './without';
 
 const kind = 'digest.make';
 const Make = z.object({ tenant: z.string(), space: z.string(), week: z.string(), due: z.number() });
@@ -67,6 +68,7 @@ export function handleEffects(world: World): void {
   });
 
   handleMails(world);
+  handleWithout(world);
   handleMessages<Found>(world, 'digest', {
     find: ({ tenant, space, id }) => findDigest(tables, tenant, space, id),
     keep: async ({ tenant }, found) => {

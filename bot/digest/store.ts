@@ -46,7 +46,7 @@ export async function findDigest(
   return stored && readDigest(stored);
 }
 
-/** The digests of a space from a week on, oldest first; at most ten. One transaction. */
+/** The digests of a space from a week on, oldest first; at most a hundred. One transaction. */
 export async function listDigests(
   tables: Tables,
   tenant: string,
@@ -54,7 +54,7 @@ export async function listDigests(
   since: string,
 ): Promise<Digest[]> {
   const { to } = prefixRange('d|');
-  const range = { from: joinKey('d', since), to, limit: 10 };
+  const range = { from: joinKey('d', since), to, limit: 100 };
   const { rows } = await tables.list(spacePartition(tenant, space), range);
   return rows.map((stored) => readDigest(stored).digest);
 }

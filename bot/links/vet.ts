@@ -1,4 +1,5 @@
 import { count } from '../counts/fold';
+import { without } from '../digest/effect-kinds';
 import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import type { Participant } from '../spaces/membership';
@@ -92,6 +93,7 @@ export async function vet(
         ...(found.asked || space.curatorsChannel ? [showChannel(ref)] : []),
         index(ref),
         judge(ref),
+        ...(next.state === 'vetted' ? [] : [without('links', ref, next.at)]),
         ...(first ? counting(by, next, now) : []),
         ...(decided.quietly ? [] : told(by, found, next)),
         ...(due === undefined ? [] : [review(ref, now, due)]),

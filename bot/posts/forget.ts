@@ -1,4 +1,5 @@
 import { negative } from '../counts/people';
+import { without } from '../digest/effect-kinds';
 import type { Around, Documents, Forgotten, RowKind } from '../forgetting/kinds';
 import type { Authored, Leaver } from '../forgetting/leaver';
 import { partsOf } from '../forgetting/rows';
@@ -37,7 +38,10 @@ function followPost(before: Row, after: Row, around: Around, leaver: Leaver): Fo
   const tombstone = { act: 'posts.forget', actor: leaver.as.id, at: now };
   return {
     tombstone: { partition: before.partition, key: joinKey('z', post.id), ...tombstone },
-    effects: where ? [messages.removal(where, message.id)] : [],
+    effects: [
+      ...(where ? [messages.removal(where, message.id)] : []),
+      without('shown', ref, post.at),
+    ],
     less: { at: post.at, timeZone: space.timeZone, counters: negative(counters), ties: less },
   };
 }

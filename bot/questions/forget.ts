@@ -1,4 +1,5 @@
 import { negative } from '../counts/people';
+import { without } from '../digest/effect-kinds';
 import type { Around, Documents, Forgotten, RowKind } from '../forgetting/kinds';
 import type { Authored, Leaver } from '../forgetting/leaver';
 import { partsOf } from '../forgetting/rows';
@@ -44,7 +45,11 @@ function followQuestion(before: Row, after: Row, around: Around, leaver: Leaver)
     const tombstone = { act: 'questions.forget', actor: leaver.as.id, at: now };
     return {
       tombstone: { partition: before.partition, key: joinKey('z', question.id), ...tombstone },
-      effects: [...(where ? [messages.removal(where, message.id)] : []), index(ref)],
+      effects: [
+        ...(where ? [messages.removal(where, message.id)] : []),
+        index(ref),
+        without('questions', ref, question.at),
+      ],
       less: { at: question.at, timeZone: space.timeZone, counters: negative(counters), ties: less },
     };
   }

@@ -1,4 +1,5 @@
 import { count } from '../counts/fold';
+import { without } from '../digest/effect-kinds';
 import { commit, once } from '../operations/commit';
 import { type OperationId, operationId } from '../operations/identity';
 import type { ActRef, Clicked } from '../operations/message';
@@ -188,6 +189,7 @@ export async function takeBack(
       count({ at: kudos.at, timeZone: space.timeZone, ...uncountKudos(kudos) }),
       unreceived(reference(member, kudos.id), thanked(kudos.receiver)),
       index(reference(member, kudos.id)),
+      without('thanked', reference(member, kudos.id), kudos.at),
     ];
     const conversation = message?.conversation ?? clicked?.conversation;
     const messageId = message?.id ?? clicked?.messageId;

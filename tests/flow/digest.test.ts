@@ -1,3 +1,4 @@
+import { erase } from '../../bot/admin/erase';
 import type { DigestAnswer } from '../../bot/digest/contract';
 import { bothStores, countedAgain } from '../support/both-stores';
 import { press, wordsOf } from '../support/cards';
@@ -67,6 +68,44 @@ describe.each(bothStores)('the weekly digest on %s', (_name, open) => {
     expect(words).toContain('Somebody waits for an answer');
     await until(monday + 6 * 24 * hourMs);
     expect(digests()).toHaveLength(1);
+  });
+
+  const shownDigest = () =>
+    app.connector
+      .shown(place.conversation)
+      .map(({ attachments }) => wordsOf(attachments?.[0]?.content))
+      .find((words) => words.includes('The week in Water lab'));
+  const keptDigest = async () => {
+    const path = `/digest?space=${encodeURIComponent(place.conversation)}`;
+    return ((await app.ask(jonas, path)).body as DigestAnswer).digest;
+  };
+
+  test('what is taken back leaves the digest that told of it; the other lines stay', async () => {
+    await aWeek();
+    const given = app.connector.sent.find(({ activity }) =>
+      wordsOf(activity.attachments?.[0]?.content ?? {}).includes('basement'),
+    );
+    await until(monday + 60_000);
+    expect(shownDigest()).toContain('basement');
+    const back = press(given?.activity.attachments[0].content, 'Take back');
+    await app.chat.click(mia, place, back.verb, back.data, given?.id);
+    await app.settled();
+    expect(shownDigest()).not.toContain('basement');
+    expect(shownDigest()).toContain('alarms.example');
+    expect(JSON.stringify(await keptDigest())).not.toContain('basement');
+    expect((await keptDigest()).sections.map(({ count }) => count)).toEqual([0, 0, 1, 1]);
+  });
+
+  test('what goes with somebody who is erased leaves the digest too', async () => {
+    await aWeek();
+    await until(monday + 60_000);
+    expect(shownDigest()).toContain('chlorine');
+    const { tables, clock, id } = app.product.world;
+    await erase({ tables, clock, id }, { id: zoe.id, also: [] }, { keepActs: false });
+    await app.product.resume();
+    await app.settled();
+    expect(shownDigest()).not.toContain('chlorine');
+    expect((await keptDigest()).sections.map(({ count }) => count)).toEqual([0, 1, 1, 0]);
   });
 
   test('owners choose another time, or none; a quiet week says nothing', async () => {
