@@ -32,6 +32,7 @@ const expiring: readonly Expiring[] = [
     { name: 'marker', where, prefix: 'i', hanging: [], lastAt: ownAt },
     { name: 'audit', where, prefix: 'z', hanging: [], lastAt: ownAt },
   ]),
+  { name: 'marker', where: 'person', prefix: 'i', hanging: [], lastAt: ownAt },
   { name: 'asked', where: 'person', prefix: 'asked', hanging: [], lastAt: ownAt },
 ];
 const byPlace = new Map(expiring.map((one) => [`${one.where} ${one.prefix}`, one]));

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
 import { doneCard } from '../cards/frame';
+import { type OperationId, operationId } from '../operations/identity';
 import { Sealed } from '../operations/seal';
 import type { CardTurn, Teams, Turn } from '../teams/port';
 import { textsFor } from '../texts/texts';
@@ -36,9 +37,9 @@ export function register(teams: Teams, world: World): void {
     return zone ? { timeZone: zone } : {};
   };
   /** Changes one's own preferences, whichever way it was said. */
-  const change = (turn: Turn, how: Change) => {
+  const change = (turn: Turn, id: OperationId, how: Change) => {
     const { tenant, actor } = turn;
-    return savePreferences(world, { tenant, person: actor.id }, (before) => ({
+    return savePreferences(world, { tenant, person: actor.id }, id, (before) => ({
       ...how(before),
       ...here(turn, before),
     }));
@@ -47,8 +48,9 @@ export function register(teams: Teams, world: World): void {
   const started: Change = ({ snoozedUntil: _, ...before }) => ({ ...before, off: false });
   const snoozed: Change = (before) => ({ ...before, snoozedUntil: world.clock() + snoozeMs });
 
-  const byText = (how: Change, key: string) => async (turn: Turn & { activityId: string }) => {
-    await change(turn, how);
+  const byText = (how: Change, key: string) => async (turn: Turn) => {
+    const { at, conversation, activityId } = turn;
+    await change(turn, operationId(at, 'text', conversation.id, activityId), how);
     return { text: textsFor(turn.locale)(key) };
   };
   teams.command('stop', byText(stopped, 'nudges.stopped'));
@@ -66,7 +68,9 @@ export function register(teams: Teams, world: World): void {
 
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed, how: Change) {
     world.seals.open(verb, sealed, turn.actor.id, world.clock());
-    return change(turn, how);
+    // The card stays: a second click on it is meant, a second delivery of one is not.
+    const { at, nonce } = sealed;
+    return change(turn, operationId(at, verb, nonce, turn.actor.id, turn.activityId), how);
   }
   teams.action('nudges.stop', ClickData, async (turn, { sealed }) => {
     await clicked(turn, 'nudges.stop', sealed, stopped);

@@ -15,11 +15,11 @@ export function routes(world: World): Router {
     preferences: await findPreferences(world.tables, tenant, id),
   }));
   const saving = { body: PreferencesBody, answer: PreferencesAnswer };
-  answerPost(router, '/nudges', saving, world.clock, async (caller, body) => {
+  answerPost(router, '/nudges', saving, world.clock, async (caller, body, id) => {
     const who = { tenant: caller.tenant, person: caller.id };
     const change = (before: Parameters<typeof decidePreferences>[0]) =>
       decidePreferences(before, body, world.clock());
-    return { preferences: await savePreferences(world, who, change) };
+    return { preferences: await savePreferences(world, who, id, change) };
   });
   return router;
 }

@@ -1,25 +1,55 @@
 import { commit } from '../operations/commit';
-import { operationId } from '../operations/identity';
+import { type OperationId, operationId } from '../operations/identity';
 import { joinKey } from '../tables/keys';
+import { TablesError } from '../tables/port';
 import type { World } from '../world';
 import type { Preferences } from './contract';
 import { nextWeekly } from './hours';
 import { promptEffect } from './prompt';
-import { findPreferences, keepPreferences } from './store';
+import { preferencesToChange } from './store';
+
+interface Who {
+  readonly tenant: string;
+  readonly person: string;
+}
+type Change = (before: Preferences) => Preferences;
+
+const mostTries = 5;
+
+/** Somebody else changed them, or chose for the first time, since they were read. */
+function raced(error: unknown): boolean {
+  return (
+    error instanceof TablesError && (error.code === 'Changed' || error.code === 'AlreadyExists')
+  );
+}
+
+async function keep({ tables, clock }: World, who: Who, id: OperationId, change: Change) {
+  for (let tries = 1; ; tries += 1) {
+    const { partition, before, write } = await preferencesToChange(tables, who.tenant, who.person);
+    const result = change(before);
+    const act = { partition, id, writes: [write(result)], effects: [], result };
+    try {
+      return (await commit(tables, act, clock())).result;
+    } catch (error) {
+      if (!raced(error) || tries === mostTries) throw error;
+    }
+  }
+}
 
 /**
- * Keeps what somebody chose, and sees to it that they are asked on the day they named. The preferences are
- * written first: what follows looks at them when it is due. Three transactions at most.
+ * Keeps what somebody chose, once an act, so that a second delivery brings back nothing; and sees to it that
+ * they are asked on the day they named. The preferences are written first: what follows looks at them when it
+ * is due. Three transactions; two more each time somebody changes them at the same moment.
  */
 export async function savePreferences(
   world: World,
-  who: { readonly tenant: string; readonly person: string },
-  change: (before: Preferences) => Preferences,
+  who: Who,
+  id: OperationId,
+  change: Change,
 ): Promise<Preferences> {
   const { tables } = world;
   const { tenant, person } = who;
-  const preferences = change(await findPreferences(tables, tenant, person));
-  await keepPreferences(tables, tenant, person, preferences);
+  const preferences = await keep(world, who, id, change);
   const { promptDay, timeZone = 'UTC', from, off } = preferences;
   if (promptDay === undefined || off) return preferences;
   const due = nextWeekly(world.clock(), { day: promptDay, hour: from }, timeZone);

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/v4';
 import { joinKey } from '../tables/keys';
-import { type Row, type Tables, TablesError, type Write } from '../tables/port';
+import { type Row, type Stored, type Tables, TablesError, type Write } from '../tables/port';
 import { type Nudge, Preferences } from './contract';
 
 const PreferencesRow = z.object({ preferences: z.string() });
@@ -21,23 +21,29 @@ function preferencesRow(tenant: string, person: string, preferences: Preferences
   };
 }
 
+function readPreferences(stored: Stored | undefined): Preferences {
+  return Preferences.parse(stored ? JSON.parse(PreferencesRow.parse(stored.row).preferences) : {});
+}
+
 /** What somebody chose, or what holds for those who never did. One transaction. */
 export async function findPreferences(
   tables: Tables,
   tenant: string,
   person: string,
 ): Promise<Preferences> {
-  const stored = await tables.get(partitionOf(tenant, person), 'n');
-  return Preferences.parse(stored ? JSON.parse(PreferencesRow.parse(stored.row).preferences) : {});
+  return readPreferences(await tables.get(partitionOf(tenant, person), 'n'));
 }
 
-export async function keepPreferences(
-  tables: Tables,
-  tenant: string,
-  person: string,
-  preferences: Preferences,
-): Promise<void> {
-  await tables.put(preferencesRow(tenant, person, preferences));
+/** The preferences as they are, and the write that puts others in their place unless somebody was faster. One transaction. */
+export async function preferencesToChange(tables: Tables, tenant: string, person: string) {
+  const partition = partitionOf(tenant, person);
+  const stored = await tables.get(partition, 'n');
+  const before = readPreferences(stored);
+  const write = (after: Preferences): Write => {
+    const row = preferencesRow(tenant, person, after);
+    return stored ? { replace: row, etag: stored.etag } : { insert: row };
+  };
+  return { partition, before, write };
 }
 
 /** The day that something else took to tell them, on their clocks: a nudge's own day is still its own. One transaction. */
@@ -54,6 +60,9 @@ function toldKey({ what, period }: Nudge): string {
   return joinKey('nt', digestOf(what, period));
 }
 
+/** The same for one nudge however often it was postponed; two of one period differ. */
+const markOf = ({ space, about, since }: Nudge) => digestOf(space, about, since);
+
 /**
  * Takes a day for one nudge, so that there is no other that day, whichever instance asks. `told`: it was told
  * before, or is another's to tell; `taken`: the day is another's; `ours`: tell it now, also where an earlier
@@ -61,9 +70,6 @@ function toldKey({ what, period }: Nudge): string {
  * nudge was faster.
  */
 export async function takeDay(
-/** The same for one nudge however often it was postponed; two of one period differ. */
-const markOf = ({ space, about, since }: Nudge) => digestOf(space, about, since);
-
   tables: Tables,
   nudge: Nudge,
   day: string,

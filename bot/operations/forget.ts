@@ -25,13 +25,15 @@ function forgetParcel(row: Row, leaver: Leaver): Row {
 const everywhere = ['space', 'organisation'] as const;
 
 /** What every act leaves: its marker with its stored result, what waits in the outbox, and the worker's lease. */
-export const operationsKinds: readonly RowKind[] = everywhere.flatMap((where): RowKind[] => [
-  { name: 'marker', where, prefix: 'i', people: true, internal: true },
-  {
-    ...{ name: 'outbox', where, prefix: 'o', people: true, internal: true },
-    forget: forgetParcel,
-    // An empty parcel would wait for ever.
-    follow: (_before, after) => ({ ...(after.effects !== '[]' && { row: after }), effects: [] }),
-  },
-  { name: 'lease', where, prefix: 'lease', people: false, internal: true },
-]);
+export const operationsKinds: readonly RowKind[] = everywhere
+  .flatMap((where): RowKind[] => [
+    { name: 'marker', where, prefix: 'i', people: true, internal: true },
+    {
+      ...{ name: 'outbox', where, prefix: 'o', people: true, internal: true },
+      forget: forgetParcel,
+      // An empty parcel would wait for ever.
+      follow: (_before, after) => ({ ...(after.effects !== '[]' && { row: after }), effects: [] }),
+    },
+    { name: 'lease', where, prefix: 'lease', people: false, internal: true },
+  ])
+  .concat({ name: 'marker', where: 'person', prefix: 'i', people: true, internal: true });

@@ -2,7 +2,14 @@ import type { PreferencesAnswer } from '../../bot/nudges/contract';
 import { bothStores, countedAgain } from '../support/both-stores';
 import { inputsOf, press, titlesOf, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
-import { groupChat, meetingEnd, personal, type Someone, someone } from '../support/turns';
+import {
+  cardAction,
+  groupChat,
+  meetingEnd,
+  personal,
+  type Someone,
+  someone,
+} from '../support/turns';
 
 const [mia, jonas, zoe] = ['Mia Brandt', 'Jonas Weber', 'Zoe Okafor'].map(someone) as [
   Someone,
@@ -213,6 +220,20 @@ We talked about this last year.`;
   });
 
   test('words stop and start them; the form and the tab show and change the same', async () => {
+  test('a second delivery of an old choice does not bring them back', async () => {
+    const [form] = await app.chat.say(zoe, personal(zoe), 'nudges');
+    const { verb, data } = press(form?.attachments[0].content, 'Save', { promptDay: '3' });
+    const saved = cardAction(zoe, personal(zoe), app.connector.url, verb, data, 'm');
+    await app.chat.post(saved);
+    expect(await preferences(zoe)).toMatchObject({ off: false, promptDay: 3 });
+    await app.chat.say(zoe, personal(zoe), 'stop');
+    await app.chat.post(saved);
+    expect(await preferences(zoe)).toMatchObject({ off: true });
+    // A new click on it is meant.
+    await app.chat.click(zoe, personal(zoe), verb, data, 'm');
+    expect(await preferences(zoe)).toMatchObject({ off: false });
+  });
+
     const [stopped] = await app.chat.say(zoe, personal(zoe), 'stop');
     expect(stopped?.text).toMatch(/only when you ask/);
     expect(await preferences(zoe)).toMatchObject({ off: true, timeZone: 'Europe/Zurich' });

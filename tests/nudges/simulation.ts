@@ -176,7 +176,12 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
   const running = await Promise.all(Array.from({ length: instances }, start));
   const any = () => running[Math.floor(random.next() * instances)] as (typeof running)[number];
   for (const { id, preferences } of people)
-    await savePreferences(any().world, { tenant, person: id }, () => preferences);
+    await savePreferences(
+      any().world,
+      { tenant, person: id },
+      operationId(begin, 'choose', id),
+      () => preferences,
+    );
 
   for (; clock.now < begin + weeks * 7 * 86_400_000; clock.now += stepMs) {
     for (const space of spaces)
@@ -202,10 +207,15 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
   async function optOut(world: World) {
     const person = people[Math.floor(random.next() * people.length)];
     if (!person || stoppedAt.has(person.id)) return;
-    await savePreferences(world, { tenant, person: person.id }, (before) => ({
-      ...before,
-      off: true,
-    }));
+    await savePreferences(
+      world,
+      { tenant, person: person.id },
+      operationId(clock.now, 'stop', person.id),
+      (before) => ({
+        ...before,
+        off: true,
+      }),
+    );
     stoppedAt.set(person.id, clock.now);
   }
 
