@@ -5,7 +5,7 @@ import type { Effect } from '../operations/outbox';
 import { spacePartition } from '../spaces/partition';
 import { joinKey } from '../tables/keys';
 import type { World } from '../world';
-import { nudge } from './contract';
+import { nudge, type Preferences } from './contract';
 import { clockOf, nextWeekly } from './hours';
 import { findPreferences } from './store';
 
@@ -13,6 +13,15 @@ const Prompt = z.object({ tenant: z.string(), person: z.string(), at: z.number()
 const kind = 'nudges.prompt';
 /** Missed by more than this, as after a long outage, the day is left out. */
 const lateMs = 8 * 3_600_000;
+
+/** On whose clocks their day is: their own, else those of a space of theirs. */
+export async function zoneOf(
+  { spaces }: World,
+  { tenant, person }: { readonly tenant: string; readonly person: string },
+  { timeZone }: Preferences,
+): Promise<string> {
+  return timeZone ?? (await spaces.reach(tenant, person))?.timeZone ?? 'UTC';
+}
 
 /** Asks somebody, at that time, what they are working on. */
 export function promptEffect(
@@ -31,13 +40,10 @@ export function handlePrompts(world: World): void {
   const { tables, outbox, spaces } = world;
   outbox.handle(kind, async (data) => {
     const { tenant, person, at } = Prompt.parse(data);
-    const {
-      promptDay,
-      timeZone = 'UTC',
-      from,
-      off,
-    } = await findPreferences(tables, tenant, person);
+    const preferences = await findPreferences(tables, tenant, person);
+    const { promptDay, from, off } = preferences;
     if (promptDay === undefined || off) return;
+    const timeZone = await zoneOf(world, { tenant, person }, preferences);
     const now = world.clock();
     const due = nextWeekly(Math.max(at + 1, now), { day: promptDay, hour: from }, timeZone);
     const next = {

@@ -5,7 +5,7 @@ import { TablesError } from '../tables/port';
 import type { World } from '../world';
 import type { Preferences } from './contract';
 import { nextWeekly } from './hours';
-import { promptEffect } from './prompt';
+import { promptEffect, zoneOf } from './prompt';
 import { preferencesToChange } from './store';
 
 interface Who {
@@ -50,8 +50,9 @@ export async function savePreferences(
   const { tables } = world;
   const { tenant, person } = who;
   const preferences = await keep(world, who, id, change);
-  const { promptDay, timeZone = 'UTC', from, off } = preferences;
+  const { promptDay, from, off } = preferences;
   if (promptDay === undefined || off) return preferences;
+  const timeZone = await zoneOf(world, who, preferences);
   const due = nextWeekly(world.clock(), { day: promptDay, hour: from }, timeZone);
   const partition = joinKey(tenant);
   // Placed by its day, as its name is: saved on two days it is one.
