@@ -1,8 +1,7 @@
 import { version } from '../package.json';
 
-/** The keys `npm run package` reads besides BOT_ID, TAB_CLIENT_ID and PUBLIC_URL; `env/.env.example` explains them. */
+/** The keys `npm run package` reads besides APP_ID, BOT_ID, TAB_CLIENT_ID and PUBLIC_URL, which the server reads too; `env/.env.example` explains them. */
 export const packageKeys = [
-  'APP_ID',
   'APP_DEVELOPER',
   'APP_WEBSITE_URL',
   'APP_PRIVACY_URL',

@@ -80,6 +80,7 @@ export const Environment = z.object({
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/, 'must be 3 to 63 letters and digits, a letter first')
     .default('SocialLearning'),
+  APP_ID: id.optional(),
   BOT_ID: id.optional(),
   BOT_TYPE: oneOf('SingleTenant', 'UserAssignedMSI').default('SingleTenant'),
   BOT_TENANT_ID: id.optional(),

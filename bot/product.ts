@@ -31,6 +31,7 @@ import { makeConsiderateSender } from './teams/blocked';
 import { makeTeams, type TeamsEdge } from './teams/index';
 import { openModel } from './teams/model';
 import { makePacedSender, noLimits, teamsLimits } from './teams/pacing';
+import { pageLink } from './teams/page-link';
 import type { Roster } from './teams/port';
 import { entra, type Issuer, makeSignIn } from './teams/sign-in';
 import { type Observe, unobserved } from './telemetry/observe';
@@ -113,6 +114,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
   });
   const sensitivity = makeSensitivity(settings.sensitivity);
   const vitals = makeVitals({ version, store: settings.store.kind, started: clock() });
+  const tab = `${settings.publicUrl}/tab/`;
   const world: World = {
     log,
     tables,
@@ -126,6 +128,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     mailer: settings.mail && makeMailer(settings.mail, clock),
     sensitivity,
     intelligence: parts.intelligence ?? (await intelligenceOf(settings, sensitivity, log)),
+    pageLink: (page, space) => pageLink({ tab, app: settings.teamsApp }, page, space),
     sender: makeConsiderateSender(
       vitals.counting(
         makePacedSender(
@@ -145,7 +148,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       admins: settings.admins,
     }),
     findKudos: (tenant, space, kudos) => findKudos(tables, tenant, space, kudos),
-    tab: `${settings.publicUrl}/tab/`,
+    tab,
     language: settings.language,
     groupsAtMost: settings.groupsAtMost,
     allowHttp: settings.allowHttp,

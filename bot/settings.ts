@@ -184,6 +184,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     searchFile: env.SEARCH_FILE ?? searchFile(env),
     bot: identity,
     tenants: local && env.TENANTS.length === 0 ? [localTenant] : env.TENANTS,
+    /** The id of the Teams app, for links that open inside Teams; undefined in local mode, where there is no Teams. */
+    teamsApp: local ? undefined : (env.APP_ID ?? env.BOT_ID),
     /** Hosts the Bot Connector may be reached at; a loopback address too in local mode. */
     serviceHosts: [
       ...teamsHosts,

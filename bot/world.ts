@@ -37,6 +37,8 @@ export interface World {
   /** Absent where no mail server is named. */
   readonly mailer: Mailer | undefined;
   readonly intelligence: Intelligence;
+  /** The address of a page of the tab, such as `digest`, about a space; it opens inside Teams. */
+  pageLink(page: string, space: string): string;
   /** A kudos and where it stands, for what others make of it; undefined where it was taken back. One transaction. */
   findKudos(
     tenant: string,

@@ -20,11 +20,6 @@ const lateMs = 9 * 86_400_000;
 const Listing = ActRef.extend({ after: z.string().optional() });
 const Mailing = ActRef.extend({ person: z.string() });
 
-/** Where a digest is read in the tab. */
-export function digestAddress({ tab }: World, space: string): string {
-  return `${tab}digest?space=${encodeURIComponent(space)}`;
-}
-
 /** Sends a digest to those who want it by e-mail; nothing where no mail server is named. */
 export function mailing(world: World, ref: ActRef): Effect[] {
   return world.mailer ? [{ kind: listKind, data: ref }] : [];
@@ -62,7 +57,7 @@ export function handleMails(world: World): void {
     if (!member?.mail || member.role !== 'member') return;
     const needs = (await world.digests.needs(space, person)).slice(0, shown);
     const { language: locale } = world;
-    const drawing = { text: textsFor(locale), locale, opens: digestAddress(world, ref.space) };
+    const drawing = { text: textsFor(locale), locale, opens: world.pageLink('digest', ref.space) };
     const { subject, html, text } = digestPage(found.digest, needs, drawing);
     const key = createHash('sha256')
       .update(JSON.stringify([ref, person]))

@@ -2,7 +2,6 @@ import { Router } from 'express';
 import { answerGet, answerPost } from '../api';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
-import { digestAddress } from './by-mail';
 import { DigestAnswer, DigestQuery, MailAnswer, MailBody } from './contract';
 import { shown } from './domain';
 import { latestDigest } from './handlers';
@@ -18,7 +17,7 @@ export function routes(world: World): Router {
     const digest = await latestDigest(world, reader);
     const needYou = (await world.digests.needs(reader.space, caller.id)).slice(0, shown);
     const { locale } = caller;
-    const opens = digestAddress(world, space);
+    const opens = world.pageLink('digest', space);
     const { html, text } = digestPage(digest, needYou, { text: textsFor(locale), locale, opens });
     const where = { tenant: caller.tenant, space };
     const mail = world.mailer && (await isSubscribed(world.tables, where, caller.id));

@@ -21,7 +21,7 @@ export async function showHealth(
     from: spanOf(health.from, timeZone).from,
     to: Math.min(spanOf(health.to, timeZone).to, world.clock() + 1),
   };
-  const page = `${world.tab}health?space=${encodeURIComponent(space.id)}`;
+  const page = world.pageLink('health', space.id);
   const card = healthCard(health, text, locale, { page, timeZone, span });
   return { card, summary: healthSummary(health, text) };
 }

@@ -20,3 +20,13 @@ export function goTo(path: string): void {
   history.pushState(null, '', hrefOf(path));
   window.dispatchEvent(new PopStateEvent('popstate'));
 }
+
+/** What a link into the tab may ask for: a page, and the space it is about. */
+const asked = /^[a-z]+(?:\/[a-z]+)?(?:\?space=[\w%.-]+)?$/;
+
+/** Shows the page that a link into the tab asks for, in place of the first one; nothing where it is no page's name. */
+export function openAt(page: string): void {
+  if (!asked.test(page)) return;
+  history.replaceState(null, '', `/tab/${page}`);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+}

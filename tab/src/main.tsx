@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { openAt } from './address';
 import { createApi } from './api';
 import { connect } from './host/connect';
 import { settleLanguage } from './host/language';
@@ -20,6 +21,13 @@ Promise.all([loading, connecting]).then(
   },
   () => undefined, // App tells of a page that did not load.
 );
+
+async function openAsked(): Promise<void> {
+  const connection = await connecting;
+  const page = connection.kind === 'teams' ? (await connection.context).page : undefined;
+  if (page) openAt(page);
+}
+openAsked().catch(() => undefined); // App tells of a Teams that does not answer.
 
 const root = document.getElementById('root');
 if (root)

@@ -89,6 +89,7 @@ export async function makeWorld(
     sensitivity: makeSensitivity({ policy: 'ask', ownDomains: [], words: [] }),
     mailer: undefined,
     intelligence: noIntelligence,
+    pageLink: (page, space) => `http://127.0.0.1:3978/tab/${page}?space=${space}`,
     spaces: makeSpaces({
       tables,
       roster,

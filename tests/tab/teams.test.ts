@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { app, authentication } from '@microsoft/teams-js';
+import { openAt } from '../../tab/src/address';
 import { startTeams } from '../../tab/src/host/teams';
 
 jest.mock('@microsoft/teams-js', () => ({
@@ -76,4 +77,22 @@ test.each([
   getContext.mockResolvedValueOnce({ app: { theme: 'dark' }, ...given } as unknown as Context);
   const context = await (await startTeams())?.context();
   expect(context).toEqual(space ? { theme: 'dark', space } : { theme: 'dark' });
+});
+
+test('a link into the tab opens the page it is about, and nothing else', async () => {
+  onMobile();
+  const app = { theme: 'default' };
+  const page = { subPageId: 'digest?space=19%3Aa%40thread.v2' };
+  getContext.mockResolvedValueOnce({ app, page } as unknown as Context);
+  const context = await (await startTeams())?.context();
+  expect(context?.page).toBe(page.subPageId);
+  const moved = jest.fn();
+  window.addEventListener('popstate', moved);
+  openAt(page.subPageId);
+  expect(location.pathname + location.search).toBe('/tab/digest?space=19%3Aa%40thread.v2');
+  expect(moved).toHaveBeenCalledTimes(1);
+  for (const other of ['../api/me', 'https://bad.example', '//bad.example', 'digest?x=1#y'])
+    openAt(other);
+  expect(moved).toHaveBeenCalledTimes(1);
+  window.removeEventListener('popstate', moved);
 });

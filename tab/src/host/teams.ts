@@ -8,6 +8,8 @@ export interface TeamsContext {
   readonly locale: string;
   /** The team of a channel tab, or the chat of a chat tab. */
   readonly space?: { readonly id: string; readonly name?: string };
+  /** The page that a link into the tab asks for, such as `digest?space=...`. */
+  readonly page?: string;
 }
 
 export interface ChannelTab {
@@ -68,11 +70,13 @@ export async function startTeams(): Promise<Teams | undefined> {
 }
 
 async function context(): Promise<TeamsContext> {
-  const { app: client, team, chat } = await app.getContext();
+  const { app: client, team, chat, page } = await app.getContext();
   const theme = teamsTheme(client.theme);
   const { locale } = client;
-  if (team) return { theme, locale, space: { id: team.internalId, name: team.displayName } };
-  return chat ? { theme, locale, space: { id: chat.id } } : { theme, locale };
+  const asked = page?.subPageId ? { page: page.subPageId } : {};
+  if (team)
+    return { theme, locale, space: { id: team.internalId, name: team.displayName }, ...asked };
+  return { theme, locale, ...(chat ? { space: { id: chat.id } } : {}), ...asked };
 }
 
 function configure(tab: ChannelTab): boolean {
