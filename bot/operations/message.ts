@@ -51,7 +51,7 @@ interface Standing<Kept extends { readonly message?: MessageAt }> {
   refresh?(ref: ActRef, kept: Kept): Promise<Kept>;
   /** Writes the row; throws TablesError Changed where somebody changed it since `find`. */
   keep(ref: ActRef, kept: Kept): Promise<void>;
-  /** Its message is known from now on: what is found of it can lead there. */
+  /** Its message is known from now on: what is found of it can lead there. Called again after a failure. */
   posted?(ref: ActRef): Promise<void>;
   draw(ref: ActRef, kept: Kept): { readonly card: Card; readonly summary: string };
 }
@@ -82,9 +82,10 @@ export function handleMessages<Kept extends { readonly message?: MessageAt }>(
 ): void {
   outbox.handle(`${practice}.post`, async (data, attempt) => {
     const { conversation, ...ref } = Post.parse(data);
-    if (attempt.begun) return;
     const kept = await find(ref);
-    if (!kept || kept.message) return;
+    // An earlier try got so far: what follows may still be undone.
+    if (kept?.message) return posted?.(ref);
+    if (!kept || attempt.begun) return;
     const { card, summary } = draw(ref, kept);
     await attempt.begin();
     const id = await sender.post(conversation, card, summary);
