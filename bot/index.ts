@@ -7,11 +7,13 @@ import { admin } from './admin/command-line';
 import { explain } from './explain';
 import { makeProduct } from './product';
 import { readSettings } from './settings';
+import { sweep } from './sweep';
 import { makeLog } from './telemetry/log';
 import { startTelemetry } from './telemetry/start';
 
 const graceMs = 10_000;
 const sweepMs = 5 * 60_000;
+const sweepAgainMs = 5_000;
 /** How long requests are still taken that were sent here before anybody saw that we are not ready. */
 const leavingMs = 2_000;
 
@@ -32,17 +34,15 @@ async function main(): Promise<void> {
     server.once('error', reject).listen(settings.port, settings.host, resolve);
   });
   log.info({ host: settings.host, port: settings.port, store: settings.store.kind }, 'listening');
-  await product.resume();
-  // What an instance that is gone for good left behind.
-  const sweep = () => product.resume().catch((err: unknown) => log.error({ err }, 'sweep failed'));
-  setInterval(sweep, sweepMs).unref();
 
   let stopping = false;
+  let endSweep = (): void => {};
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), graceMs).unref();
+    endSweep();
     product.leave();
     if (!settings.local) await pause(leavingMs);
     server.close();
@@ -54,6 +54,8 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // What this instance left behind, or one that is gone for good. People are served meanwhile.
+  endSweep = sweep(product.resume, { log, everyMs: sweepMs, soonMs: sweepAgainMs });
 }
 
 /** What ships is one bundle: `node bot/index.js admin COMMAND ...` in it does what `npm run admin` does here. */

@@ -114,7 +114,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
   });
   const sensitivity = makeSensitivity(settings.sensitivity);
   const vitals = makeVitals({ version, store: settings.store.kind, started: clock() });
-  const tab = `${settings.publicUrl}/tab/`;
+  const tabAt = `${settings.publicUrl}/tab/`;
   const world: World = {
     log,
     tables,
@@ -128,7 +128,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     mailer: settings.mail && makeMailer(settings.mail, clock),
     sensitivity,
     intelligence: parts.intelligence ?? (await intelligenceOf(settings, sensitivity, log)),
-    pageLink: (page, space) => pageLink({ tab, app: settings.teamsApp }, page, space),
+    pageLink: (page, space) => pageLink({ tab: tabAt, app: settings.teamsApp }, page, space),
     sender: makeConsiderateSender(
       vitals.counting(
         makePacedSender(
@@ -148,7 +148,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       admins: settings.admins,
     }),
     findKudos: (tenant, space, kudos) => findKudos(tables, tenant, space, kudos),
-    tab,
+    tab: tabAt,
     language: settings.language,
     groupsAtMost: settings.groupsAtMost,
     allowHttp: settings.allowHttp,
