@@ -3,8 +3,7 @@ import { differences } from './counts/recount';
 import { findKept } from './counts/store';
 import { weekOf } from './counts/week';
 import { recountLinks } from './links/recount';
-import { outboxRange, readParcel } from './operations/outbox';
-import { maximumTries } from './operations/retry';
+import { isParked, parcelsOf } from './operations/parked';
 import { recountPosts } from './posts/recount';
 import { recountQuestions } from './questions/recount';
 import { recountKudos } from './recognition/recount';
@@ -15,10 +14,14 @@ import { findSpace, listSpaces } from './spaces/store';
 import type { Tables } from './tables/port';
 
 async function outboxOf(tables: Tables, partition: string) {
-  const { rows } = await tables.list(partition, { ...outboxRange, limit: 1_000 });
-  const waiting = rows.flatMap((row) => readParcel(row).effects);
-  const parked = waiting.filter(({ tries }) => tries >= maximumTries).map(({ kind }) => kind);
-  return { waiting: waiting.length - parked.length, parked };
+  const parked: string[] = [];
+  let waiting = 0;
+  for await (const { effects } of parcelsOf(tables, partition)) {
+    const given = effects.filter(isParked);
+    waiting += effects.length - given.length;
+    parked.push(...given.map(({ kind }) => kind));
+  }
+  return { waiting, parked };
 }
 
 /** Compares what is kept with what the acts add up to, in every shard of a space. */
