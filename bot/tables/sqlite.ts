@@ -232,7 +232,8 @@ export function openSqlite(file: string): Tables {
 
 /**
  * Overwrites what was deleted from the file of an embedded store, where it would lie until its place is
- * needed. A running product waits meanwhile: about a second for 100 MB.
+ * needed. It takes about a second for 100 MB. What a running product writes meanwhile waits half a second, and
+ * fails as Unavailable where that is too short: people are asked to try again, effects try again by themselves.
  */
 export function compactSqlite(file: string): void {
   if (file === ':memory:') return;
