@@ -11,8 +11,9 @@ export const Practice = z.enum(practices);
 export type Practice = z.infer<typeof Practice>;
 
 /**
- * The measures of the four practices over a period:
- * - `participation`: people who did anything in an average week, over the people of the space;
+ * The measures of the four practices over a period. Each is made of those of its weeks in which at least five
+ * people did what is counted (of `vetted`: shared), and which are shown themselves; of no others:
+ * - `participation`: people who did anything in an average one of these weeks, over the people of the space;
  * - `input`: posts that got input, over all posts;
  * - `toGroups`: kudos to crews and whole spaces, over all kudos;
  * - `vetted`: vetted links, over shared ones; `context`: their context quality on average, 0 to 4;
@@ -26,10 +27,11 @@ export const FigureName = z.enum([
 export type FigureName = z.infer<typeof FigureName>;
 
 /**
- * A figure as it may be shown. Without `n`, it is of fewer than five people, or another such figure could be
- * found from it, and there is nothing else; with `n` but without `value`, it is not defined yet, as the median
- * wait where most still wait. `change` is the difference to as many weeks before, in the unit of the value. `n`
- * are the people who did what is counted: at least so many.
+ * A figure as it may be shown. Without `n`, there is no week of at least five people in the period, and there
+ * is nothing else; with `n` but without `value`, it is not defined yet, as the median wait where most still
+ * wait. `change` is the difference to as many weeks before, in the unit of the value; null where there are none
+ * to compare with, as always of 26 weeks, since no more are read. `n` are the people who did what is counted in
+ * the weeks it is made of: at least so many.
  */
 export const Figure = z.object({
   practice: Practice,
@@ -40,7 +42,7 @@ export const Figure = z.object({
 });
 export type Figure = z.infer<typeof Figure>;
 
-/** A practice week by week: `some` of `all`, both null where the week may not be shown. */
+/** A practice week by week: `some` of `all`; not shown, and in no figure, where fewer than five people did it. */
 export const Trend = z.object({
   practice: Practice,
   weeks: z.array(

@@ -119,28 +119,23 @@ export interface Figures {
 
 /**
  * The figures of the last `period` of 26 weeks (oldest first), with the change to as many weeks before, as they
- * may be shown (see `Figure`). `members` are the people of the space.
+ * may be shown (see `Figure`): of the weeks in which at least five people did what is counted, and of no others.
+ * `members` are the people of the space.
  */
 export function figuresOf(weeks: readonly WeekFacts[], members: number, period: Period): Figures {
   const places = placesOf(period);
   const first = begun(weeks);
-  const lasting = (label: string) => {
-    const length = Number(label.replace('before ', ''));
-    const end = label.startsWith('before') ? weeks.length - length : weeks.length;
-    return Math.max(1, Math.min(length, end - first));
-  };
-  const waits = waitsOf(places.flatMap((n) => weeks[n] ?? []));
   const few = members < fewestPeople;
 
   function figure(
     { practice }: Counted,
     name: Figure['name'],
     shown: ReadonlyMap<string, Shown>,
-    measure: (shown: Shown, label: string) => number | undefined,
+    measure: Measure,
   ): Figure {
     const valueAt = (label: string) => {
       const found = few ? undefined : shown.get(label);
-      return found && measure(found, label);
+      return found && measure(found);
     };
     const label = String(period);
     const value = valueAt(label) ?? null;
@@ -170,8 +165,8 @@ export function figuresOf(weeks: readonly WeekFacts[], members: number, period: 
     switch (one.practice) {
       case 'openness':
         return [
-          figure(one, 'participation', shown, ({ values: [sum = 0] }, label) =>
-            members > 0 ? Math.min(1, sum / lasting(label) / members) : undefined,
+          figure(one, 'participation', shown, ({ values: [sum = 0], weeks: lasting }) =>
+            members > 0 ? Math.min(1, sum / lasting / members) : undefined,
           ),
           figure(posts, 'input', shownIn(weeks, posts), share(0)),
         ];
@@ -179,12 +174,17 @@ export function figuresOf(weeks: readonly WeekFacts[], members: number, period: 
         return [figure(one, 'toGroups', shown, share(0))];
       case 'curation':
         return [figure(one, 'vetted', shown, share(0)), figure(one, 'context', shown, share(1, 4))];
-      default:
+      default: {
+        const standing = places
+          .flatMap((n) => weeks[n] ?? [])
+          .filter(({ week }) => shown.has(week));
+        const waits = waitsOf(standing);
         return [
           figure(one, 'answerRate', shown, share(0)),
           figure(one, 'medianWait', shown, () => waitOf(waits, 0.5)),
           figure(one, 'longWait', shown, () => waitOf(waits, 0.9)),
         ].map((found) => (found.name.endsWith('Wait') ? { ...found, change: null } : found));
+      }
     }
   });
   return { figures, trends, since: weeks[first]?.week };

@@ -1,5 +1,5 @@
 import type { Period } from './contract';
-import { type Cell, type ShownCell, suppressTogether } from './suppression';
+import { type Cell, fewestPeople, type ShownCell, suppressTogether } from './suppression';
 
 /** Weeks that are read: the longest period, which has the others and the weeks before them in it. */
 export const weeksRead = 26;
@@ -15,10 +15,11 @@ export interface WeekCells {
 /** At least so many different people did it in these weeks together. */
 export type PeopleOf = (weeks: readonly number[]) => number;
 
-/** A period, or the weeks before it, or one week, as they may be shown; undefined where they may not. */
+/** A period, or the weeks before it, or one week, as they may be shown: the sum of so many weeks. */
 export interface Shown {
   readonly people: number;
   readonly values: readonly number[];
+  readonly weeks: number;
 }
 
 interface Span {
@@ -71,20 +72,27 @@ function cellOf(
   return { label, people: peopleOf(own), value, parts };
 }
 
+function weeksIn({ parts }: ShownCell): number {
+  return parts ? parts.reduce((sum, part) => sum + weeksIn(part), 0) : 1;
+}
+
 function* allOf(cell: ShownCell): Generator<ShownCell> {
   yield cell;
   for (const part of cell.parts ?? []) yield* allOf(part);
 }
 
 /**
- * What may be shown of a practice, by the names of periods (`12`, `before 12`) and of weeks. `weeks` are the
- * last 26, oldest first; undefined for those before anything was counted at all: they are no weeks of it.
+ * What may be shown of a practice, by the names of periods (`12`, `before 12`) and of weeks. `all` are the last
+ * 26 weeks, oldest first; undefined for those before anything was counted at all: they are no weeks of it. A
+ * period is the sum of its weeks of at least five people, each of which is shown: what fewer did is in nothing
+ * that is ever shown, so that no answer of this or an earlier week can be subtracted from another to find it.
  */
 export function shownOf(
-  weeks: readonly (WeekCells | undefined)[],
+  all: readonly (WeekCells | undefined)[],
   peopleOf: PeopleOf,
   tables: number,
 ): ReadonlyMap<string, Shown> {
+  const weeks = all.map((week) => (week && week.people >= fewestPeople ? week : undefined));
   const cells = Array.from({ length: tables }, (_, table) => cellOf(spans, weeks, peopleOf, table));
   const known = cells.flatMap((cell) => (cell ? [cell] : []));
   if (known.length === 0) return new Map();
@@ -95,9 +103,10 @@ export function shownOf(
     peopleOf(labels.flatMap((label) => placeOf.get(label) ?? []));
   const shown = suppressTogether(known, together, dear).map((root) => [...allOf(root)]);
   return new Map(
-    (shown[0] ?? []).flatMap(({ label, people }, n) => {
+    (shown[0] ?? []).flatMap((cell, n) => {
+      const { label, people } = cell;
       const values = shown.map((cellsOfTable) => cellsOfTable[n]?.value ?? 0);
-      return people === null ? [] : [[label, { people, values }] as const];
+      return people === null ? [] : [[label, { people, values, weeks: weeksIn(cell) }] as const];
     }),
   );
 }

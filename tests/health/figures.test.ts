@@ -84,7 +84,7 @@ test('a change is the difference to as many weeks before, and none is shown wher
   expect(named(since.figures, 'participation')).toMatchObject({ value: 0.5 });
 });
 
-test('different people in different weeks are enough; the same few again and again are not', () => {
+test('three people a week are never shown, not even where they are others each week', () => {
   const others = (from: number) => (ago: number) => {
     const ties = people.slice(from, from + 3).map((by): Tie => {
       return { from: by, to: '', kind: 'gave', times: 1 };
@@ -92,19 +92,30 @@ test('different people in different weeks are enough; the same few again and aga
     const all = { 'recognition.given': 3, 'recognition.to.crew': 3, ...peopleBehind(ties) };
     return { ...week(ago, {}, {}), shards: [fromNumbers(toNumbers(all))] };
   };
-  const same = figuresOf(weeks(others(0)), 12, 12);
-  expect(named(same.figures, 'toGroups')).toMatchObject({ value: null, n: null });
   const turning = figuresOf(
     weeks((ago) => others((ago % 3) * 3)(ago)),
     12,
     12,
   );
-  const { n } = named(turning.figures, 'toGroups') ?? {};
-  expect(n).toBeGreaterThanOrEqual(5);
-  expect(n).toBeLessThanOrEqual(9);
-  // But a week of three is not shown.
+  expect(named(turning.figures, 'toGroups')).toMatchObject({ value: null, n: null });
   const trend = turning.trends.find(({ practice }) => practice === 'recognition');
   expect(trend?.weeks.every(({ all }) => all === null)).toBe(true);
+});
+
+test('different people of several weeks are counted once each', () => {
+  const first = week(1, { 'recognition.given': 6 }, {});
+  const by = (from: number): Tie[] =>
+    people.slice(from, from + 6).map((one) => ({ from: one, to: '', kind: 'gave', times: 1 }));
+  const facts = (ago: number, from: number): WeekFacts => {
+    const counters = { 'recognition.given': 6, ...peopleBehind(by(from)) };
+    return { ...first, week: `week -${ago}`, shards: [fromNumbers(toNumbers(counters))] };
+  };
+  const same = figuresOf(weeks(quiet, { 0: facts(0, 0), 1: facts(1, 0) }), 12, 4);
+  expect(named(same.figures, 'toGroups')).toMatchObject({ n: 6 });
+  const { figures } = figuresOf(weeks(quiet, { 0: facts(0, 0), 1: facts(1, 6) }), 12, 4);
+  const { n } = named(figures, 'toGroups') ?? {};
+  expect(n).toBeGreaterThan(6);
+  expect(n).toBeLessThanOrEqual(12);
 });
 
 test('of fewer than five members nothing is shown', () => {
@@ -153,11 +164,12 @@ test('nothing of fewer than five people is shown, whatever happens', () => {
   expect(shown).toBeGreaterThan(50);
 });
 
-test('a quiet week before a period does not hide the period', () => {
+test('a week of few is in no period, and hides none', () => {
   const begun = (ago: number) => (ago > 12 ? quiet(ago) : usual(ago));
   const few = week(12, { 'recognition.given': 2 }, { gave: 2 });
-  const { figures } = figuresOf(weeks(begun, { 12: few }), 14, 12);
-  expect(named(figures, 'toGroups')).toMatchObject({ value: 0.75, n: 7 });
-  const all = figuresOf(weeks(begun, { 12: few }), 14, 26);
-  expect(named(all.figures, 'toGroups')).toMatchObject({ value: null, n: null });
+  for (const period of [12, 26] as const) {
+    const { figures } = figuresOf(weeks(begun, { 12: few }), 14, period);
+    expect(named(figures, 'toGroups')).toMatchObject({ value: 0.75, n: 7 });
+    expect(named(figures, 'participation')).toMatchObject({ value: 0.5 });
+  }
 });
