@@ -82,3 +82,13 @@ export function fewestOf(marks: readonly number[]): number {
   const either = marks.reduce((all, some) => all | some, 0) >>> 0;
   return either.toString(2).replaceAll('0', '').length;
 }
+
+/** No figure comes from fewer people than this. */
+export const fewestPeople = 5;
+
+/** At least so many people of a group (see `groups`) in a week, by its shards: the same people act in several. */
+export function peopleIn(shards: readonly Numbers[], group: string): number {
+  const inOne = shards.map(({ counters }) => counters[`people.${group}`] ?? 0);
+  const marks = shards.map((shard) => shard.marks[group] ?? 0);
+  return Math.max(0, ...inOne, fewestOf(marks));
+}

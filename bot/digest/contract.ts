@@ -1,5 +1,4 @@
 import * as z from 'zod/v4';
-import { Counters } from '../counts/contract';
 import { Id } from '../spaces/contract';
 
 const NamedPerson = z.object({ id: z.string(), name: z.string() });
@@ -49,8 +48,6 @@ export const Digest = z.object({
       count: z.number().int(),
     }),
   ),
-  /** The week's counters, the same that every other view reads. */
-  counters: Counters,
   suggestion: Suggestion,
 });
 export type Digest = z.infer<typeof Digest>;

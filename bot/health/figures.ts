@@ -1,7 +1,6 @@
-import { fewestOf, type Numbers, waitHours } from '../counts/numbers';
+import { fewestOf, fewestPeople, type Numbers, peopleIn, waitHours } from '../counts/numbers';
 import type { Figure, Period, Practice, Trend } from './contract';
 import { type Wait, waitOf } from './measures/waiting';
-import { fewestPeople } from './suppression';
 import { type PeopleOf, placesOf, type Shown, shownOf, type WeekCells } from './windows';
 
 /** What is kept of a week in a space. */
@@ -47,18 +46,11 @@ function sumOf({ shards }: WeekFacts, names: readonly string[]): number {
   );
 }
 
-/** At least so many people of the group in a week: the same people act in several shards. */
-function peopleIn({ shards }: WeekFacts, group: string): number {
-  const inOne = shards.map(({ counters }) => counters[`people.${group}`] ?? 0);
-  const marks = shards.map((shard) => shard.marks[group] ?? 0);
-  return Math.max(0, ...inOne, fewestOf(marks));
-}
-
 function peopleTogether(weeks: readonly WeekFacts[], group: string): PeopleOf {
   return (places) => {
     const those = places.flatMap((n) => weeks[n] ?? []);
     const marks = those.flatMap(({ shards }) => shards.map((shard) => shard.marks[group] ?? 0));
-    return Math.max(fewestOf(marks), ...those.map((week) => peopleIn(week, group)));
+    return Math.max(fewestOf(marks), ...those.map((week) => peopleIn(week.shards, group)));
   };
 }
 
@@ -76,7 +68,7 @@ function shownIn(weeks: readonly WeekFacts[], { group, sums }: Counted) {
     if (n < first) return undefined;
     const values = sums.map((names) => Math.max(0, sumOf(week, names)));
     // Of participation the people themselves are the sum: the same in each shard are one.
-    const people = peopleIn(week, group);
+    const people = peopleIn(week.shards, group);
     return { week: week.week, people, values: group === 'any' ? [people] : values };
   });
   return shownOf(cells, peopleTogether(weeks, group), sums.length);

@@ -1,3 +1,4 @@
+import { fewestPeople } from '../counts/numbers';
 import { weekBefore, weekOf } from '../counts/week';
 import { commit } from '../operations/commit';
 import { type OperationId, operationId } from '../operations/identity';
@@ -8,7 +9,6 @@ import type { World } from '../world';
 import { leaving } from './close';
 import type { NetworkAnswer } from './contract';
 import { keepShown, listNetworks } from './store';
-import { fewestPeople } from './suppression';
 
 const placesLooked = 100;
 

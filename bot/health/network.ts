@@ -1,4 +1,5 @@
 import type { Tie } from '../counts/contract';
+import { fewestPeople } from '../counts/numbers';
 import type { NetworkFigures } from './contract';
 import { betweennessConcentration } from './measures/betweenness';
 import { innermostCore } from './measures/cores';
@@ -8,7 +9,6 @@ import { giniCorrected } from './measures/gini';
 import { leaderModellingRatio } from './measures/leader-modelling';
 import { networkOf, type Turn } from './measures/network';
 import { arcReciprocity } from './measures/reciprocity';
-import { fewestPeople } from './suppression';
 
 /** Whose network it is. */
 export interface Around {

@@ -1,5 +1,4 @@
-/** No figure comes from fewer people than this. */
-export const fewestPeople = 5;
+import { fewestPeople } from '../counts/numbers';
 
 /**
  * A figure about a group of people, or the total of its parts: an organisation of its spaces, a window of its

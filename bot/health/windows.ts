@@ -1,5 +1,6 @@
+import { fewestPeople } from '../counts/numbers';
 import type { Period } from './contract';
-import { type Cell, fewestPeople, type ShownCell, suppressTogether } from './suppression';
+import { type Cell, type ShownCell, suppressTogether } from './suppression';
 
 /** Weeks that are read: the longest period, which has the others and the weeks before them in it. */
 export const weeksRead = 26;

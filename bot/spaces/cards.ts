@@ -24,8 +24,9 @@ function buttons({ seals, now, nonce, actor }: Drawing, target: object) {
 }
 
 function groupLine(group: Group, text: Text) {
-  const { name, members, acts } = group;
-  const detail = text('spaces.groups.alive', { members, acts });
+  const { name, members, alive, acts } = group;
+  const how = acts === null ? (alive ? 'alive' : 'quiet') : 'number';
+  const detail = text('spaces.groups.alive', { members, how, acts: acts ?? 0 });
   return lineOf([
     { text: name, weight: 'Bolder' },
     { text: `  ${detail}`, isSubtle: true },
@@ -68,7 +69,8 @@ export function fullCard(
 ): Card {
   const { text, locale } = drawing;
   const heading = text('spaces.full.title', { most });
-  const quietest = groups.toSorted((a, b) => a.acts - b.acts)[0];
+  const life = ({ alive, acts }: Group) => acts ?? (alive ? 0 : -1);
+  const quietest = groups.toSorted((a, b) => life(a) - life(b))[0];
   const body = [
     title(heading),
     lineOf([{ text: text('spaces.full.why') }]),

@@ -66,13 +66,16 @@ export type SpacesAnswer = z.infer<typeof SpacesAnswer>;
 export const MeAnswer = z.object({ id: z.string(), name: z.string(), admin: z.boolean() });
 export type MeAnswer = z.infer<typeof MeAnswer>;
 
-/** A group, and how alive it is. */
+/**
+ * A group, and how alive it is. `acts` are those of the weeks of the last four that are over and in which at least
+ * five people acted; null where there is none. Whether it is `alive` is told besides: whether anybody did anything.
+ */
 export const Group = z.object({
   id: z.string(),
   name: z.string(),
   members: z.number().int(),
-  /** Acts of the last four weeks. */
-  acts: z.number().int(),
+  alive: z.boolean(),
+  acts: z.number().int().nullable(),
 });
 export type Group = z.infer<typeof Group>;
 

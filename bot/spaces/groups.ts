@@ -1,3 +1,4 @@
+import { fewestPeople, type Numbers, peopleIn } from '../counts/numbers';
 import { listNumbers } from '../counts/store';
 import { weekOf } from '../counts/week';
 import { commit, once } from '../operations/commit';
@@ -31,25 +32,35 @@ export interface Keeper {
 const weekMs = 7 * 86_400_000;
 const weeksShown = 4;
 
-async function actsLately(world: World, space: Space): Promise<number> {
+const actsIn = (shards: readonly Numbers[]) =>
+  shards.reduce((sum, { counters }) => sum + (counters.acts ?? 0), 0);
+
+/** How alive a space is: see `Group`. This week counts too, but no number of it is told while it grows. */
+async function lately(world: World, space: Space): Promise<Pick<Group, 'alive' | 'acts'>> {
   const now = world.clock();
-  const since = weekOf(now - (weeksShown - 1) * weekMs, space.timeZone);
-  let acts = 0;
+  const current = weekOf(now, space.timeZone);
+  const since = weekOf(now - weeksShown * weekMs, space.timeZone);
+  const weeks = new Map<string, Numbers[]>();
   for (let shard = 0; shard < world.spaces.shards(space.id); shard += 1) {
     const partition = spacePartition(space.tenant, space.id, shard);
-    const weeks = await listNumbers(world.tables, partition, since, weekOf(now, space.timeZone));
-    for (const { counters } of weeks.values()) acts += counters.acts ?? 0;
+    for (const [week, numbers] of await listNumbers(world.tables, partition, since, current))
+      weeks.set(week, [...(weeks.get(week) ?? []), numbers]);
   }
-  return acts;
+  const alive = [...weeks.values()].some((shards) => actsIn(shards) > 0);
+  const standing = [...weeks].filter(
+    ([week, shards]) => week !== current && peopleIn(shards, 'any') >= fewestPeople,
+  );
+  const acts = standing.reduce((sum, [, shards]) => sum + actsIn(shards), 0);
+  return { alive, acts: standing.length > 0 ? acts : null };
 }
 
-/** The groups with how alive each is: acts of the last four weeks. */
+/** The groups with how alive each is. */
 export async function aliveness(world: World, tenant: string): Promise<Group[]> {
   const groups = await world.spaces.groups(tenant);
   return Promise.all(
     groups.map(async (space) => {
       const { members } = await world.roster.describe(address(space)).catch(() => ({ members: 0 }));
-      return { id: space.id, name: space.name, members, acts: await actsLately(world, space) };
+      return { id: space.id, name: space.name, members, ...(await lately(world, space)) };
     }),
   );
 }

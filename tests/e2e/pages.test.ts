@@ -81,7 +81,7 @@ withBrowser('the pages', (browser) => {
     },
     groups: async (page, say) => {
       await ready(page, say('Groups'));
-      await page.getByText(say('acts in four weeks')).first().waitFor();
+      await page.getByText(say('four weeks')).first().waitFor();
     },
     health: async (page, say) => {
       await ready(page, say('Team health'));

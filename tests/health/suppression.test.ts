@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { fewestPeople } from '../../bot/counts/numbers';
 import {
   type Cell,
-  fewestPeople,
   type ShownCell,
   suppress,
   suppressTogether,

@@ -8,6 +8,7 @@ import { PageTitle } from '../shell/PageTitle';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
+import { alivenessOf } from './alive';
 import { OpenGroup } from './OpenGroup';
 
 /** The few places the whole organisation reads, and how alive they are. */
@@ -31,10 +32,12 @@ export function Page() {
         </Notice>
       )}
       <ul className={sheets.list} aria-label={text('groups.title')}>
-        {data?.groups.map(({ id, name, members, acts }) => (
+        {data?.groups.map(({ id, name, members, ...life }) => (
           <li key={id} className={sheets.sheet}>
             <h2 className={sheets.title}>{name}</h2>
-            <p className={sheets.subtle}>{text('groups.alive', { members, acts })}</p>
+            <p className={sheets.subtle}>
+              {text('groups.alive', { members, ...alivenessOf(life) })}
+            </p>
           </li>
         ))}
       </ul>

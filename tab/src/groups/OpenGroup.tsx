@@ -5,6 +5,7 @@ import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { useAct } from '../useAct';
+import { alivenessOf, lifeOf } from './alive';
 
 /** For those who look after groups: opens one; with all places taken, something has to make room. */
 export function OpenGroup({ answer }: { answer: GroupsAnswer }) {
@@ -19,7 +20,7 @@ export function OpenGroup({ answer }: { answer: GroupsAnswer }) {
     setDone,
   );
   const space = candidates.some(({ id }) => id === chosen) ? chosen : (candidates[0]?.id ?? '');
-  const quietest = groups.toSorted((a, b) => a.acts - b.acts)[0]?.id ?? '';
+  const quietest = groups.toSorted((a, b) => lifeOf(a) - lifeOf(b))[0]?.id ?? '';
   const group = other || quietest;
   const full = groups.length >= most;
   return (
@@ -38,9 +39,9 @@ export function OpenGroup({ answer }: { answer: GroupsAnswer }) {
       {full && (
         <Field label={text('groups.room')}>
           <Select value={group} onChange={(_, { value }) => setOther(value)}>
-            {groups.map(({ id, name, acts }) => (
+            {groups.map(({ id, name, ...life }) => (
               <option key={id} value={id}>
-                {text('groups.quiet', { name, acts })}
+                {text('groups.quiet', { name, ...alivenessOf(life) })}
               </option>
             ))}
           </Select>
