@@ -21,7 +21,8 @@ function contentOf({ partition: _partition, key: _key, ...columns }: Row): Recor
 
 /**
  * Writes what is kept of a person into a file of JSON lines: first who they are, then each row that is theirs
- * or names them, with its kind and where it is. Copies and counts that are made of these rows are left out.
+ * or names them, with its kind and where it is. Copies that are made of these rows are left out, and in a row
+ * that names others too, what is theirs alone, as who asked without a name.
  */
 export async function exportPerson(
   tables: Tables,
@@ -42,7 +43,12 @@ export async function exportPerson(
         if (kind?.internal || !(own || (mayName(row, person) && forget(row, person) !== row)))
           continue;
         const place = whereOf(row.partition) === 'space' ? { space: parts[2] } : {};
-        const found = { kind: kind?.name, ...place, key: row.key, content: contentOf(row) };
+        const found = {
+          kind: kind?.name,
+          ...place,
+          key: row.key,
+          content: contentOf(kind?.told?.(row, person.id) ?? row),
+        };
         await target.writeFile(`${JSON.stringify(found)}\n`);
         rows += 1;
       }

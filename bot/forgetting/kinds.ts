@@ -43,6 +43,8 @@ export interface RowKind {
   readonly people: boolean;
   /** Not for the person to read: a copy of, or a note about, other rows. */
   readonly internal?: boolean;
+  /** The row as somebody who is in it may read it: without what is of others alone; by default all of it. */
+  told?(row: Row, person: string): Row;
   /** A row that names them goes, and nothing follows. */
   readonly goes?: boolean;
   /** The row without the leaver, and the same row where it does not name them; by default as all its columns say. */

@@ -30,6 +30,13 @@ function unnamed(row: Row, person: string): readonly string[] {
   return askerId === person && question.asker.id === '' ? [question.id] : [];
 }
 
+/** Whoever was asked or answered is told what all read: who asked without a name, only themselves. */
+function told(row: Row, person: string): Row {
+  if (row.asker === person) return row;
+  const { asker: _asker, locale: _locale, ...open } = row;
+  return open;
+}
+
 /** With its asker's words a question goes that nobody answered; with answers it stays, for their sake. */
 function followQuestion(before: Row, after: Row, around: Around, leaver: Leaver): Forgotten {
   const { space, hanging, now } = around;
@@ -80,7 +87,7 @@ export const questionsKinds: readonly RowKind[] = [
   {
     ...{ name: 'question', where: 'space', prefix: 'q', people: true, hanging: ['r'] },
     follow: followQuestion,
-    unnamed,
+    ...{ unnamed, told },
   },
   { name: 'answer', where: 'space', prefix: 'r', people: true, follow: followAnswer },
   { name: 'first answer', where: 'space', prefix: 'qm', people: false, internal: true },
