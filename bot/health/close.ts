@@ -1,12 +1,14 @@
 import * as z from 'zod/v4';
 import { addTies } from '../counts/domain';
+import { fewestPeople } from '../counts/numbers';
 import { listTiesOf } from '../counts/store';
 import { timeIn, weekBefore } from '../counts/week';
 import type { Effect } from '../operations/outbox';
 import { settle } from '../operations/settle';
 import type { Space } from '../spaces/contract';
-import { address, notInstalledAsAbsent } from '../spaces/membership';
+import { address } from '../spaces/membership';
 import { spacePartition } from '../spaces/partition';
+import { RosterError } from '../teams/port';
 import type { World } from '../world';
 import { densest, networkFigures, turnsOf } from './network';
 import { isShown, listNetworks, networkKey, networkRow } from './store';
@@ -21,7 +23,9 @@ const weeksTogether = 12;
 /** People a graph shows at most: of more, one sees nothing. */
 const mostInGraph = 60;
 /** Whose own team is looked up, at most. */
-const mostHomes = 500;
+const mostHomes = 100;
+/** Look-ups at a time: all of them have to be done within a part of the lease. */
+const together = 8;
 
 /** In each week, the network of the week before: at four in the morning, when little else is done. */
 export function closeWeekly(space: Space, week: string): Effect[] {
@@ -49,49 +53,80 @@ async function tiesUntil(world: World, { tenant, id }: Space, week: string) {
   return addTies([], found.flat());
 }
 
-/** The team each person of a group comes from: the place they were last seen in that is no group itself. */
-async function homesOf(world: World, space: Space, people: readonly string[]) {
-  const homes = new Map<string, string>();
-  if (!space.open) return homes;
-  for (const person of people.slice(0, mostHomes)) {
-    const places = await world.spaces.places(space.tenant, { id: person, name: '' });
-    const home = places.find((place) => !place.space.open);
-    if (home) homes.set(person, home.space.id);
-  }
-  return homes;
+async function inBatches<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < items.length; from += together)
+    results.push(...(await Promise.all(items.slice(from, from + together).map(work))));
+  return results;
 }
 
-/** Registers what computes a network, once a space and week: never while somebody waits. */
-export function handleEffects(world: World): void {
-  const { outbox, tables, spaces, roster } = world;
-  outbox.handle(closeKind, async (data) => {
-    const { tenant, space: id, week } = Close.parse(data);
-    const space = await spaces.find(tenant, id);
-    if (!space) return;
-    const ties = await tiesUntil(world, space, week);
-    const turns = turnsOf(ties);
-    const described = await roster.describe(address(space)).catch(notInstalledAsAbsent);
-    if (!described) return;
-    const { members } = described;
-    const homes = await homesOf(world, space, [...new Set(turns.flat())]);
-    const figures = networkFigures(ties, { members, leaders: space.leaders, homes });
-    if (!figures) return;
-    const known = [];
-    for (const person of densest(turns, mostInGraph)) {
-      const found = await roster.member(address(space), person);
-      if (found?.role === 'member' && (await isShown(tables, tenant, person)))
-        known.push({ id: person, name: found.name });
-    }
-    const places = new Map(known.map((person, n) => [person.id, n]));
+/** The team each person of a group comes from: the place they were last seen in that is no group itself. */
+async function homesOf(world: World, space: Space, people: readonly string[]) {
+  if (!space.open) return new Map<string, string>();
+  const homes = await inBatches(people, async (person) => {
+    const places = await world.spaces.places(space.tenant, { id: person, name: '' });
+    const home = places.find((place) => !place.space.open);
+    return home && ([person, home.space.id] as const);
+  });
+  return new Map(homes.filter((home) => home !== undefined));
+}
+
+/** Those of the people who are in the space and want to be shown, in the order of their names. */
+async function shownOf(world: World, space: Space, people: readonly string[]) {
+  const { tables, roster } = world;
+  const found = await inBatches(people, async (id) => {
+    const member = await roster.member(address(space), id);
+    const shown = member?.role === 'member' && (await isShown(tables, space.tenant, id));
+    return shown ? { id, name: member.name } : undefined;
+  });
+  const known = found.filter((person) => person !== undefined);
+  return known.toSorted((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** The network of a space; undefined where fewer than five people are in it, and where the app was taken out. */
+async function networkIn(world: World, space: Space, week: string) {
+  const ties = await tiesUntil(world, space, week);
+  const turns = turnsOf(ties);
+  const all = new Set(turns.flat()).size;
+  if (all < fewestPeople) return undefined;
+  try {
+    const { members } = await world.roster.describe(address(space));
+    const homes = await homesOf(world, space, densest(turns, mostHomes));
+    const { open, leaders } = space;
+    const figures = networkFigures(ties, { members, open, leaders, homes });
+    if (!figures) return undefined;
+    // Of one more than fit into the picture, one alone would be missing.
+    const most = all > mostInGraph ? Math.min(mostInGraph, all - fewestPeople) : all;
+    const people = await shownOf(world, space, densest(turns, most));
+    const places = new Map(people.map((person, n) => [person.id, n]));
     const shown = turns.flatMap(([from, to]) => {
       const [one, other] = [places.get(from), places.get(to)];
       return one === undefined || other === undefined ? [] : [[one, other] as const];
     });
+    return { week, figures, people, ties: shown };
+  } catch (error) {
+    // Nobody reads it there any more, and to ask again would not help.
+    if (error instanceof RosterError && error.code === 'notInstalled') return undefined;
+    throw error;
+  }
+}
+
+/** Registers what computes a network, once a space and week: never while somebody waits. */
+export function handleEffects(world: World): void {
+  const { outbox, tables, spaces } = world;
+  outbox.handle(closeKind, async (data) => {
+    const { tenant, space: id, week } = Close.parse(data);
+    const space = await spaces.find(tenant, id);
+    if (!space) return;
+    const network = await networkIn(world, space, week);
     const before = await listNetworks(tables, tenant, id, '');
-    await tables.put(networkRow(tenant, id, { week, figures, people: known, ties: shown }));
+    if (network) await tables.put(networkRow(tenant, id, network));
     // No more names are kept than are shown.
     for (const old of before)
-      if (old.week !== week)
+      if (old.week !== week || !network)
         await tables.remove(spacePartition(tenant, id), networkKey(old.week), old.etag);
   });
 

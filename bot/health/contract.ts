@@ -81,6 +81,8 @@ export const Health = z.object({
   since: z.string().optional(),
   figures: z.array(Figure),
   trends: z.array(Trend),
+  /** It is open to everybody in the organisation: others than its members act in it too. */
+  open: z.boolean(),
   today: Today,
 });
 export type Health = z.infer<typeof Health>;
@@ -102,30 +104,33 @@ export const OrganisationAnswer = z.object({
 });
 export type OrganisationAnswer = z.infer<typeof OrganisationAnswer>;
 
-/** What the recognition of the last twelve weeks comes to, as a network. Each is null where it is not defined. */
+/**
+ * What the thanks of the last twelve weeks come to, as a network; to two digits after the point. Each is null
+ * where it is not defined.
+ */
 export const NetworkFigures = z.object({
-  /** People who thanked, joined, or were thanked. */
+  /** People who thanked somebody by name, or were thanked. */
   people: z.number().int(),
   /** The share of all possible ties there are. */
   density: z.number().nullable(),
   /** Of those who thanked somebody, the share of ties that are returned. */
   reciprocity: z.number().nullable(),
-  /** The share of the people of the space without any tie. */
+  /** The share of the people of the space without any tie; null where it is open to everybody. */
   isolates: z.number().nullable(),
   /** How unevenly thanks are spread, 0 (alike) to 1. */
   gini: z.number().nullable(),
-  /** From -1 (people thank those of their own team) to 1 (others only); of groups alone. */
+  /** From -1 (people thank those of their own team) to 1 (others only); of groups, from five people of known teams on. */
   eiIndex: z.number().nullable(),
   /** Whether few people hold it together, 0 to 1. */
   betweenness: z.number().nullable(),
   /** The share of people in the innermost core. */
   core: z.number().nullable(),
-  /** Kudos and joins by leaders per leader, over those by others per other; null for fewer than five of either. */
+  /** Kudos and joins by leaders per leader, over those by others per other; null for fewer than five of either, and where it is open to everybody. */
   leaderModelling: z.number().nullable(),
 });
 export type NetworkFigures = z.infer<typeof NetworkFigures>;
 
-/** Who thanked whom, once or more often: people by their place in the list. */
+/** Who thanked whom, once or more often: people by their place in the list, which is in the order of their names. */
 export const Graph = z.object({
   people: z.array(z.string()),
   ties: z.array(z.tuple([z.number().int(), z.number().int()])),

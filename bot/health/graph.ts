@@ -1,4 +1,3 @@
-import { fewestPeople } from '../counts/numbers';
 import { weekBefore, weekOf } from '../counts/week';
 import { commit } from '../operations/commit';
 import { type OperationId, operationId } from '../operations/identity';
@@ -8,6 +7,7 @@ import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
 import { leaving } from './close';
 import type { NetworkAnswer } from './contract';
+import { mayDraw, rounded } from './network';
 import { keepShown, listNetworks } from './store';
 
 const placesLooked = 100;
@@ -43,5 +43,6 @@ export async function readNetwork(world: World, { tenant, space }: Reader): Prom
     people: people.map(({ name }) => name),
     ties: ties.map(([from, to]): [number, number] => [from, to]),
   };
-  return { week, figures, ...(people.length >= fewestPeople && { graph }) };
+  const drawn = mayDraw(people.length, figures.people);
+  return { week, figures: rounded(figures), ...(drawn && { graph }) };
 }

@@ -13,24 +13,29 @@ import { arcReciprocity } from './measures/reciprocity';
 /** Whose network it is. */
 export interface Around {
   readonly members: number;
+  /** Whether everybody in the organisation may act in it: then nobody knows of how many they are a part. */
+  readonly open: boolean;
   readonly leaders: readonly string[];
   /** The team of each person, where several meet. */
   readonly homes: ReadonlyMap<string, string>;
 }
 
-const recognising: readonly string[] = ['kudos', 'join'];
 /** Betweenness of more people would keep a process busy for seconds. */
 const mostForBetweenness = 1_000;
 
-/** Who recognised whom by name, once or more often. */
+/** Who thanked whom by name, once or more often. A join is no thank to the giver whose kudos it joins. */
 export function turnsOf(ties: readonly Tie[]): Turn[] {
   const named = ties.filter(({ from, to, kind, times }) => {
-    return recognising.includes(kind) && to !== '' && to !== from && times > 0;
+    return kind === 'kudos' && to !== '' && to !== from && times > 0;
   });
   return [...new Map(named.map(({ from, to }) => [`${from} ${to}`, [from, to] as Turn])).values()];
 }
 
-function leaderModelling(ties: readonly Tie[], { members, leaders }: Around): number | undefined {
+function leaderModelling(
+  ties: readonly Tie[],
+  { members, open, leaders }: Around,
+): number | undefined {
+  if (open) return undefined;
   const acts = new Map(leaders.map((leader) => [leader, 0]));
   for (const { from, kind, times } of ties)
     if (kind === 'gave' || kind === 'join') acts.set(from, (acts.get(from) ?? 0) + times);
@@ -42,7 +47,7 @@ function leaderModelling(ties: readonly Tie[], { members, leaders }: Around): nu
   return leaderModellingRatio(acts, new Set(leaders));
 }
 
-/** The measures of the recognition between people; undefined where fewer than five are in it. */
+/** The measures of the thanks between people; undefined where fewer than five are in it. */
 export function networkFigures(ties: readonly Tie[], around: Around): NetworkFigures | undefined {
   const turns = turnsOf(ties);
   const people = [...new Set(turns.flat())];
@@ -53,14 +58,15 @@ export function networkFigures(ties: readonly Tie[], around: Around): NetworkFig
   const { size } = innermostCore(mutual);
   const all = Math.max(around.members, people.length);
   const alone = all - people.length;
+  const settled = people.filter((person) => around.homes.has(person));
   const small = people.length <= mostForBetweenness;
   return {
     people: people.length,
     density: density(directed) ?? null,
     reciprocity: arcReciprocity(directed) ?? null,
-    isolates: alone / all,
+    isolates: around.open ? null : alone / all,
     gini: giniCorrected(received) ?? null,
-    eiIndex: around.homes.size > 0 ? (eiIndex(directed, around.homes) ?? null) : null,
+    eiIndex: settled.length >= fewestPeople ? (eiIndex(directed, around.homes) ?? null) : null,
     betweenness: small ? (betweennessConcentration(mutual) ?? null) : null,
     core: size / people.length,
     leaderModelling: leaderModelling(ties, around) ?? null,
@@ -75,4 +81,32 @@ export function densest(turns: readonly Turn[], most: number) {
     .toSorted(([a, some], [b, more]) => more - some || (a < b ? -1 : 1))
     .slice(0, most)
     .map(([person]) => person);
+}
+
+/**
+ * Whether a graph of so many people may be shown beside the figures of the whole network: they are few enough to
+ * be drawn and nobody is missing, or so many that what the figures say of them is not about one. Of one who is
+ * missing, density times all pairs less the ties in the picture would tell the ties.
+ */
+export function mayDraw(shown: number, all: number): boolean {
+  return shown >= fewestPeople && (shown === all || all - shown >= fewestPeople);
+}
+
+const precision = 100;
+
+/** Figures as they are told: to two digits after the point, as the page shows them. */
+export function rounded(figures: NetworkFigures): NetworkFigures {
+  const round = (value: number | null) =>
+    value === null ? null : Math.round(value * precision) / precision;
+  return {
+    people: figures.people,
+    density: round(figures.density),
+    reciprocity: round(figures.reciprocity),
+    isolates: round(figures.isolates),
+    gini: round(figures.gini),
+    eiIndex: round(figures.eiIndex),
+    betweenness: round(figures.betweenness),
+    core: round(figures.core),
+    leaderModelling: round(figures.leaderModelling),
+  };
 }

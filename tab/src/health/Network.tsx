@@ -119,6 +119,7 @@ export function Network({ space }: { space: string }) {
           {text('teamHealth.network.lead', { week: dayOf(week, true) })}
         </p>
       )}
+      {figures && !graph && <p className={sheets.subtle}>{text('teamHealth.network.noGraph')}</p>}
       {graph && (
         <>
           <Switch
