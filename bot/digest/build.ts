@@ -1,5 +1,5 @@
 import { spanOf } from '../counts/week';
-import { readHealth } from '../health/read';
+import { readToday } from '../health/read';
 import type { Space } from '../spaces/contract';
 import type { World } from '../world';
 import { type Digest, sections } from './contract';
@@ -9,13 +9,13 @@ import { toSection } from './domain';
 export async function buildDigest(world: World, space: Space, week: string): Promise<Digest> {
   const { id, name, timeZone } = space;
   const span = spanOf(week, timeZone);
-  const [told, { today }] = await Promise.all([
+  const [told, today] = await Promise.all([
     Promise.all(
       sections.map(async (section) =>
         toSection(section, await world.digests.read(section, space, span)),
       ),
     ),
-    readHealth(world, space, 4, week),
+    readToday(world, space, week),
   ]);
   return {
     ...{ space: id, spaceName: name, week, ...span, timeZone },

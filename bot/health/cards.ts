@@ -29,13 +29,16 @@ function toldValue({ name, value }: Pick<Figure, 'name' | 'value'>, text: Text):
     : text('health.hours', { value });
 }
 
-function line(practice: Figure['practice'], { figures }: Health, text: Text) {
+function line(practice: Figure['practice'], { figures, open }: Health, text: Text) {
   const figure = figures.find(({ name }) => name === headlines[practice]);
   const name = { text: `${text(`health.practice.${practice}`)}  `, weight: 'Bolder' as const };
   if (!figure || figure.n === null)
     return lineOf([name, { text: text('health.hidden'), isSubtle: true }]);
-  if (figure.value === null)
-    return lineOf([name, { text: text('health.undefined'), isSubtle: true }]);
+  if (figure.value === null) {
+    const anybody = open && figure.name === 'participation';
+    const why = anybody ? text('health.anybody', { n: figure.n }) : text('health.undefined');
+    return lineOf([name, { text: why, isSubtle: true }]);
+  }
   const told = { value: toldValue(figure, text), n: figure.n };
   const points = figure.change === null ? 0 : Math.round(figure.change * 100);
   const change = points === 0 ? '' : ` ${text('health.change', { points })}`;

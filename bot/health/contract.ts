@@ -13,7 +13,8 @@ export type Practice = z.infer<typeof Practice>;
 /**
  * The measures of the four practices over a period. Each is made of those of its weeks in which at least five
  * people did what is counted (of `vetted`: shared), and which are shown themselves; of no others:
- * - `participation`: people who did anything in an average one of these weeks, over the people of the space;
+ * - `participation`: people who did anything in an average one of these weeks, over the people of the
+ *   space; without a value where it is open to everybody, because nobody knows of how many they are a part;
  * - `input`: posts that got input, over all posts;
  * - `toGroups`: kudos to crews and whole spaces, over all kudos;
  * - `vetted`: vetted links, over shared ones; `context`: their context quality on average, 0 to 4;
@@ -42,7 +43,10 @@ export const Figure = z.object({
 });
 export type Figure = z.infer<typeof Figure>;
 
-/** A practice week by week: `some` of `all`; not shown, and in no figure, where fewer than five people did it. */
+/**
+ * A practice week by week: `some` of `all`; both null, and in no figure, where fewer than five people did it. Of
+ * openness in a space that is open to everybody, there is no `all`.
+ */
 export const Trend = z.object({
   practice: Practice,
   weeks: z.array(
@@ -77,12 +81,12 @@ export const Health = z.object({
   to: z.string(),
   /** People in the space. */
   members: z.number().int(),
+  /** It is open to everybody in the organisation: others than its members act in it too. */
+  open: z.boolean(),
   /** The first week anything was counted in, within half a year; absent where nothing ever was. */
   since: z.string().optional(),
   figures: z.array(Figure),
   trends: z.array(Trend),
-  /** It is open to everybody in the organisation: others than its members act in it too. */
-  open: z.boolean(),
   today: Today,
 });
 export type Health = z.infer<typeof Health>;
@@ -137,7 +141,10 @@ export const Graph = z.object({
 });
 export type Graph = z.infer<typeof Graph>;
 
-/** GET /api/health/network: as it was when the last week ended; neither where fewer than five people are in it. */
+/**
+ * GET /api/health/network: as it was when the last week ended; neither where fewer than five people are in it, and
+ * no graph where fewer than five are left out of it, because the figures would tell about them.
+ */
 export const NetworkQuery = z.object({ space: Id });
 export const NetworkAnswer = z.object({
   week: z.string().optional(),

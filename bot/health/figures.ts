@@ -112,12 +112,17 @@ export interface Figures {
 /**
  * The figures of the last `period` of 26 weeks (oldest first), with the change to as many weeks before, as they
  * may be shown (see `Figure`): of the weeks in which at least five people did what is counted, and of no others.
- * `members` are the people of the space.
+ * `members` are the people of the space, undefined where it is open to everybody: then others act in it too, and
+ * there is no share of people.
  */
-export function figuresOf(weeks: readonly WeekFacts[], members: number, period: Period): Figures {
+export function figuresOf(
+  weeks: readonly WeekFacts[],
+  members: number | undefined,
+  period: Period,
+): Figures {
   const places = placesOf(period);
   const first = begun(weeks);
-  const few = members < fewestPeople;
+  const few = members !== undefined && members < fewestPeople;
 
   function figure(
     { practice }: Counted,
@@ -150,7 +155,11 @@ export function figuresOf(weeks: readonly WeekFacts[], members: number, period: 
         const [all, some] = found ? found.values : [];
         const ofPeople = one.practice === 'openness';
         return [
-          { week, all: ofPeople ? members : (all ?? null), some: (ofPeople ? all : some) ?? null },
+          {
+            week,
+            all: (ofPeople ? members : all) ?? null,
+            some: (ofPeople ? all : some) ?? null,
+          },
         ];
       }),
     });
@@ -158,7 +167,7 @@ export function figuresOf(weeks: readonly WeekFacts[], members: number, period: 
       case 'openness':
         return [
           figure(one, 'participation', shown, ({ values: [sum = 0], weeks: lasting }) =>
-            members > 0 ? Math.min(1, sum / lasting / members) : undefined,
+            members ? Math.min(1, sum / lasting / members) : undefined,
           ),
           figure(posts, 'input', shownIn(weeks, posts), share(0)),
         ];

@@ -15,9 +15,9 @@ import { weeksRead } from './windows';
 const hourMs = 3_600_000;
 
 /** So many weeks up to one, oldest first. */
-function weeksTo(last: string, count: number): string[] {
-  const weeks = [last];
-  while (weeks.length < count) weeks.unshift(weekBefore(weeks[0] ?? last));
+function weeksTo(last: string, count: number): [string, ...string[]] {
+  const weeks: [string, ...string[]] = [last];
+  while (weeks.length < count) weeks.unshift(weekBefore(weeks[0]));
   return weeks;
 }
 
@@ -49,46 +49,52 @@ function todayFor(
   return { step, ...(step === 'vet' && link && { link }) };
 }
 
+/** What is kept of these weeks, which are in order. */
+async function factsOf(
+  world: World,
+  { tenant, id, timeZone }: Space,
+  weeks: readonly [string, ...string[]],
+): Promise<WeekFacts[]> {
+  const [first] = weeks;
+  const shards = Array.from({ length: world.spaces.shards(id) }, (_, shard) => shard);
+  const kept = await Promise.all(
+    shards.map((shard) =>
+      listNumbers(world.tables, spacePartition(tenant, id, shard), first, weeks.at(-1) ?? first),
+    ),
+  );
+  return weeks.map((week) => ({
+    week,
+    shards: kept.flatMap((found) => found.get(week) ?? []),
+    hours: Math.max(0, (world.clock() - spanOf(week, timeZone).from) / hourMs),
+  }));
+}
+
+/** One thing to do now, by what a week was like; the roster is not asked. One transaction a shard. */
+export async function readToday(world: World, space: Space, week: string): Promise<Today> {
+  const [facts] = await factsOf(world, space, [week]);
+  return todayFor(facts, waitingIn(world, space));
+}
+
 /**
  * The health of a space over some weeks: every card, page and export of it is made of this. The last week is
- * the last one that is over, unless another is given; a space in its first week is shown as far as it is. One
- * transaction a shard, whatever the history.
+ * the last one that is over; a space in its first week is shown as far as it is. One transaction a shard,
+ * whatever the history. Throws RosterError where the space cannot be asked how many people are in it: that is
+ * not to be taken for few.
  */
-export async function readHealth(
-  world: World,
-  space: Space,
-  period: Period,
-  last?: string,
-): Promise<Health> {
-  const { tenant, id, name, timeZone } = space;
-  const now = world.clock();
-  const current = weekOf(now, timeZone);
-  const until = last ?? current;
-  const all = weeksTo(until, weeksRead + 1);
-  const [oldest = until] = all;
-  const shards = Array.from({ length: world.spaces.shards(id) }, (_, shard) => shard);
-  const [{ members }, kept] = await Promise.all([
-    world.roster.describe(address(space)).catch(() => ({ members: 0 })),
-    Promise.all(
-      shards.map((shard) =>
-        listNumbers(world.tables, spacePartition(tenant, id, shard), oldest, until),
-      ),
-    ),
+export async function readHealth(world: World, space: Space, period: Period): Promise<Health> {
+  const { id, name, open, timeZone } = space;
+  const current = weekOf(world.clock(), timeZone);
+  const [{ members }, facts] = await Promise.all([
+    world.roster.describe(address(space)),
+    factsOf(world, space, weeksTo(current, weeksRead + 1)),
   ]);
-  const facts = all.map(
-    (week): WeekFacts => ({
-      week,
-      shards: kept.flatMap((weeks) => weeks.get(week) ?? []),
-      hours: Math.max(0, (now - spanOf(week, timeZone).from) / hourMs),
-    }),
-  );
-  const over = last ? facts : facts.slice(0, -1);
+  const over = facts.slice(0, -1);
   const isNew = over.every(({ shards: found }) => found.length === 0);
   const weeks = (isNew ? facts : over).slice(-weeksRead);
-  const { figures, trends, since } = figuresOf(weeks, members, period);
+  const { figures, trends, since } = figuresOf(weeks, open ? undefined : members, period);
   return {
-    ...{ space: id, spaceName: name, period, members },
-    ...{ from: weeks.at(-period)?.week ?? until, to: weeks.at(-1)?.week ?? until },
+    ...{ space: id, spaceName: name, period, members, open },
+    ...{ from: weeks.at(-period)?.week ?? current, to: weeks.at(-1)?.week ?? current },
     ...(since && { since }),
     ...{ figures: [...figures], trends: [...trends] },
     today: todayFor(weeks.at(-1), waitingIn(world, space)),

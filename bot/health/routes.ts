@@ -3,6 +3,7 @@ import * as z from 'zod/v4';
 import { answerGet, answerPost } from '../api';
 import { commit } from '../operations/commit';
 import { spacePartition } from '../spaces/partition';
+import { RosterError } from '../teams/port';
 import type { World } from '../world';
 import {
   GraphAnswer,
@@ -43,7 +44,11 @@ export function routes(world: World): Router {
       const { members, figures } = await readHealth(world, space, weeks);
       return { id: space.id, name: space.name, open: space.open, members, figures };
     });
-    return { spaces: await Promise.all(found) };
+    const read = await Promise.allSettled(found);
+    // One that cannot be asked how many people are in it is left out, rather than all the others.
+    for (const each of read)
+      if (each.status === 'rejected' && !(each.reason instanceof RosterError)) throw each.reason;
+    return { spaces: read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])) };
   });
 
   const network = { query: NetworkQuery, answer: NetworkAnswer };

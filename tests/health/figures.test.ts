@@ -173,3 +173,11 @@ test('a week of few is in no period, and hides none', () => {
     expect(named(figures, 'participation')).toMatchObject({ value: 0.5 });
   }
 });
+
+test('where everybody may act there is no share of people, and few members hide nothing', () => {
+  const { figures, trends } = figuresOf(weeks(usual), undefined, 4);
+  expect(named(figures, 'participation')).toMatchObject({ value: null, change: null, n: 7 });
+  expect(named(figures, 'toGroups')).toMatchObject({ value: 6 / 8, n: 7 });
+  const openness = trends.find(({ practice }) => practice === 'openness');
+  expect(openness?.weeks.at(-1)).toMatchObject({ all: null, some: 7 });
+});

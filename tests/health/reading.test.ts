@@ -1,7 +1,8 @@
-import type { NetworkAnswer } from '../../bot/health/contract';
+import type { HealthAnswer, NetworkAnswer } from '../../bot/health/contract';
 import { listNetworks } from '../../bot/health/store';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { countedAgain } from '../support/both-stores';
+import { wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, type Someone, someone } from '../support/turns';
 
@@ -41,6 +42,7 @@ async function nextWeek() {
 }
 const network = async () =>
   (await app.ask(mia, `/health/network?space=${space}`)).body as NetworkAnswer;
+const health = async (weeks = 4) => app.ask(mia, `/health?space=${space}&weeks=${weeks}`);
 const kept = () => listNetworks(app.product.world.tables, place.tenant, place.conversation, '');
 
 test('people are listed by their names, not by how many ties they have', async () => {
@@ -81,4 +83,42 @@ test('when fewer than five people are left in the network, the old one goes with
   expect(await kept()).toHaveLength(1);
   for (let week = 0; week < 12; week += 1) await nextWeek();
   expect(await kept()).toEqual([]);
+});
+
+test('a roster that cannot be asked is a fault, not a space of nobody', async () => {
+  await aWeek();
+  await nextWeek();
+  const { health: before } = (await health()).body as HealthAnswer;
+  expect(before.members).toBe(6);
+  app.clock.now += 3_600_000;
+  app.connector.reset();
+  // Whether Mia is in it can be asked; how many are, cannot.
+  app.connector.fail({ answer: 500, on: /pagedmembers/, times: 1_000 });
+  await app.tell(mia, '/health/share', { space: place.conversation, weeks: 4 });
+  await app.settled();
+  expect((await health()).status).toBeGreaterThanOrEqual(500);
+  const posted = () => app.connector.sent.filter(({ activity }) => activity.attachments);
+  expect(posted()).toEqual([]);
+  app.connector.reset();
+  app.clock.now += 3_600_000;
+  await app.product.resume();
+  await app.settled();
+  expect(posted()).toHaveLength(1);
+  expect(JSON.stringify(posted()[0]?.activity)).toContain('100%');
+});
+
+test('a group says on its card that it is open, in place of a share of its few members', async () => {
+  await app.tell(mia, '/groups/open', { space: place.conversation });
+  app.clock.now += 31_000;
+  await aWeek();
+  await nextWeek();
+  const { health: told } = (await health()).body as HealthAnswer;
+  expect(told.open).toBe(true);
+  expect(told.figures.find(({ name }) => name === 'participation')).toMatchObject({
+    ...{ value: null, n: 6 },
+  });
+  const [card] = await app.chat.say(mia, place, '{bot} health');
+  expect(wordsOf(card?.attachments[0].content)).toContain(
+    'Open to everybody, so no share (at least 6 different people took part)',
+  );
 });

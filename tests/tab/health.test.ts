@@ -2,10 +2,16 @@
 import type { Health } from '../../bot/health/contract';
 import { csvOf } from '../../tab/src/health/csv';
 import { nextBy, placed } from '../../tab/src/health/layout';
-import { dayOf, mondayOf, told } from '../../tab/src/health/words';
+import { dayOf, isOfAnybody, mondayOf, told } from '../../tab/src/health/words';
 
 const health: Health = {
-  ...{ space: 's', spaceName: '=HYPERLINK("https://bad.example"),x', period: 4, members: 12 },
+  ...{
+    space: 's',
+    spaceName: '=HYPERLINK("https://bad.example"),x',
+    period: 4,
+    members: 12,
+    open: false,
+  },
   ...{ from: '2026-W09', to: '2026-W12', since: '2026-W01', today: { step: 'keep' } },
   figures: [
     { practice: 'recognition', name: 'toGroups', value: 0.75, change: -0.25, n: 7 },
@@ -30,6 +36,15 @@ test('figures are told in their unit', () => {
   expect(told({ name: 'medianWait', value: 48 })).toBe('48 hours');
   expect(told({ name: 'longWait', value: 168 })).toBe('7 days');
   expect(told({ name: 'context', value: 2.5 })).toBe('2.5 of 4 points');
+});
+
+test('a share of nobody knows how many is told apart from one that is not known yet', () => {
+  const about = { practice: 'openness', change: null } as const;
+  const figure = { ...about, name: 'participation', value: null, n: 7 } as const;
+  expect(isOfAnybody(figure, true)).toBe(true);
+  expect(isOfAnybody(figure, false)).toBe(false);
+  expect(isOfAnybody({ ...figure, n: null }, true)).toBe(false);
+  expect(isOfAnybody({ ...figure, name: 'input' }, true)).toBe(false);
 });
 
 test.each([

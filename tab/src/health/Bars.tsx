@@ -20,8 +20,8 @@ const useStyles = makeStyles({
 const width = 300;
 
 /**
- * A bar a week: its outline is all there was, what is filled is the part that counts; a dashed line is a week
- * that is not shown. For eyes alone: a table says the same.
+ * A bar a week: its outline is all there was, if that is known, what is filled is the part that counts; a dashed
+ * line is a week that is not shown. For eyes alone: a table says the same.
  */
 export function Bars({ weeks, height }: { weeks: Trend['weeks']; height: number }) {
   const styles = useStyles();
@@ -31,7 +31,7 @@ export function Bars({ weeks, height }: { weeks: Trend['weeks']; height: number 
     .paddingInner(0.35)
     .paddingOuter(0.1);
   const y = scaleLinear()
-    .domain([0, max(weeks, ({ all }) => all ?? 0) || 1])
+    .domain([0, max(weeks, ({ all, some }) => all ?? some ?? 0) || 1])
     .range([0, height - 2]);
   return (
     <svg
@@ -45,7 +45,7 @@ export function Bars({ weeks, height }: { weeks: Trend['weeks']; height: number 
       {weeks.map(({ week, all, some }) => {
         const left = x(week) ?? 0;
         const bar = { x: left, width: x.bandwidth() };
-        if (all === null || some === null)
+        if (some === null)
           return (
             <line
               key={week}
@@ -60,13 +60,15 @@ export function Bars({ weeks, height }: { weeks: Trend['weeks']; height: number 
         return (
           <g key={week}>
             <rect className={styles.some} {...bar} y={height - y(some)} height={y(some)} />
-            <rect
-              className={styles.all}
-              {...bar}
-              y={height - y(all)}
-              height={y(all)}
-              vectorEffect="non-scaling-stroke"
-            />
+            {all !== null && (
+              <rect
+                className={styles.all}
+                {...bar}
+                y={height - y(all)}
+                height={y(all)}
+                vectorEffect="non-scaling-stroke"
+              />
+            )}
           </g>
         );
       })}

@@ -42,8 +42,8 @@ const fewestPeople = 5;
 function Shown({ health, personal }: { health: Health; personal: boolean }) {
   const styles = useStyles();
   const sheets = useSheets();
-  const { from, to, since, members } = health;
-  const few = members < fewestPeople;
+  const { from, to, since, members, open } = health;
+  const few = !open && members < fewestPeople;
   if (few || since === undefined)
     return (
       <>

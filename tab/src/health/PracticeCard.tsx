@@ -3,7 +3,7 @@ import type { Figure, Health, Practice } from '../../../bot/health/contract';
 import { card } from '../shell/card';
 import { text } from '../texts';
 import { Bars } from './Bars';
-import { measures, told } from './words';
+import { isOfAnybody, measures, told } from './words';
 
 const useStyles = makeStyles({
   card: { ...card, display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
@@ -60,6 +60,7 @@ export function PracticeCard({ practice, health }: { practice: Practice; health:
   if (!figure) return null;
   const points = changeOf(figure);
   const weeks = health.trends.find((trend) => trend.practice === practice)?.weeks ?? [];
+  const anybody = isOfAnybody(figure, health.open);
   const known = figure.n !== null && figure.value !== null;
   const also = others.flatMap((name) => find(name) ?? []).filter(({ n }) => n !== null);
   return (
@@ -67,7 +68,8 @@ export function PracticeCard({ practice, health }: { practice: Practice; health:
       <h2 className={styles.name}>{text(`health.practice.${practice}`)}</h2>
       <p className={styles.value}>
         <span className={known ? styles.number : styles.quiet}>
-          {figure.n === null ? text('teamHealth.hidden') : told(figure)}
+          {figure.n === null && text('teamHealth.hidden')}
+          {figure.n !== null && (anybody ? text('teamHealth.anybody') : told(figure))}
         </span>
         {points !== undefined && (
           <span
@@ -80,7 +82,8 @@ export function PracticeCard({ practice, health }: { practice: Practice; health:
       </p>
       <p className={styles.small}>
         {figure.n === null && text('teamHealth.hiddenWhy')}
-        {figure.n !== null && figure.value === null && text('teamHealth.undefinedWhy')}
+        {anybody && text('teamHealth.anybodyWhy')}
+        {figure.n !== null && figure.value === null && !anybody && text('teamHealth.undefinedWhy')}
         {known && text(`teamHealth.means.${figure.name}`)}{' '}
         {figure.n !== null && `(${text('teamHealth.n', { n: figure.n })})`}
       </p>

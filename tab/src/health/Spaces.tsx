@@ -11,7 +11,7 @@ import type { Period } from '../../../bot/health/contract';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { useOrganisation } from './useHealth';
-import { measures, practices, told } from './words';
+import { isOfAnybody, measures, practices, told } from './words';
 
 const useStyles = makeStyles({
   // The table scrolls by itself on a phone; the page never does.
@@ -43,15 +43,17 @@ export function Spaces({ period }: { period: Period }) {
             </TableRow>
           </TableHeader>
           <TableBody>
-            {data.spaces.map(({ id, name, figures }) => (
+            {data.spaces.map(({ id, name, open, figures }) => (
               <TableRow key={id}>
                 <TableCell className={styles.cell}>{name}</TableCell>
                 {practices.map((practice) => {
                   const figure = figures.find((one) => one.name === measures[practice][0]);
                   const shown = figure && figure.n !== null;
+                  const anybody = figure && isOfAnybody(figure, open);
                   return (
                     <TableCell key={practice}>
-                      {shown ? told(figure) : text('teamHealth.hidden')}
+                      {anybody && text('teamHealth.anybody')}
+                      {!anybody && (shown ? told(figure) : text('teamHealth.hidden'))}
                     </TableCell>
                   );
                 })}

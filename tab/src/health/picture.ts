@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-components';
-import type { Health } from '../../../bot/health/contract';
+import type { Figure, Health } from '../../../bot/health/contract';
 import { text } from '../texts';
-import { dayOf, measures, practices, told } from './words';
+import { dayOf, isOfAnybody, measures, practices, told } from './words';
 
 const width = 900;
 const rowHeight = 110;
@@ -16,6 +16,11 @@ const escaped = (words: string) => words.replace(/[&<>"]/g, (one) => `&#${one.ch
 function colourOf(token: string, within: Element): string {
   const name = /var\((--[^)]+)\)/.exec(token)?.[1] ?? '';
   return getComputedStyle(within).getPropertyValue(name).trim() || 'black';
+}
+
+function sayOf(figure: Figure | undefined, open: boolean): string {
+  if (!figure || figure.n === null) return text('teamHealth.hidden');
+  return isOfAnybody(figure, open) ? text('teamHealth.anybody') : told(figure);
 }
 
 /** The page at a glance as one SVG, in the colours of the theme. */
@@ -34,7 +39,7 @@ export function pictureOf(health: Health, within: Element): string {
     const figure = health.figures.find(({ name }) => name === measures[practice][0]);
     const shown = figure && figure.n !== null;
     const weeks = health.trends.find((trend) => trend.practice === practice)?.weeks ?? [];
-    const most = Math.max(1, ...weeks.map(({ all }) => all ?? 0));
+    const most = Math.max(1, ...weeks.map(({ all, some }) => all ?? some ?? 0));
     const step = barsWidth / Math.max(1, weeks.length);
     const bars = weeks.map(({ all, some }, n) => {
       const x = barsLeft + n * step;
@@ -43,14 +48,15 @@ export function pictureOf(health: Health, within: Element): string {
         const high = (count / most) * barsHeight;
         return `<rect x="${x}" y="${base - high}" width="${step * 0.65}" height="${high}" ${look}/>`;
       };
-      if (all === null || some === null)
+      if (some === null)
         return `<line x1="${x}" x2="${x + step * 0.65}" y1="${base - 4}" y2="${base - 4}" stroke="${colour.line}" stroke-dasharray="2 2"/>`;
-      return bar(some, `fill="${colour.bar}"`) + bar(all, `fill="none" stroke="${colour.line}"`);
+      const outline = all === null ? '' : bar(all, `fill="none" stroke="${colour.line}"`);
+      return bar(some, `fill="${colour.bar}"`) + outline;
     });
     const means = shown && figure.value !== null ? text(`teamHealth.means.${figure.name}`) : '';
     return [
       say(text(`health.practice.${practice}`), 32, y + 16, 16, colour.quiet, 600),
-      say(shown ? told(figure) : text('teamHealth.hidden'), 32, y + 54, 30, colour.words, 600),
+      say(sayOf(figure, health.open), 32, y + 54, 30, colour.words, 600),
       say(means, 32, y + 80, 13, colour.quiet),
       ...bars,
     ].join('');

@@ -12,6 +12,11 @@ export const practices = Object.keys(measures) as Practice[];
 
 const hoursADay = 24;
 
+/** Whether a figure has no value because the space is open to everybody: it would be a share of nobody knows how many. */
+export function isOfAnybody({ name, n, value }: Figure, open: boolean): boolean {
+  return open && name === 'participation' && n !== null && value === null;
+}
+
 /** A figure in the unit it is told in, with the words of the bot's card. */
 export function told({ name, value }: Pick<Figure, 'name' | 'value'>): string {
   if (value === null) return text('teamHealth.undefined');
