@@ -13,8 +13,10 @@ export const linksExpiring: readonly Expiring[] = [
       const said = hanging
         .filter((each) => 'said' in each)
         .map((each) => saidIn({ row: each, etag: '' }));
+      // Whoever finds it useful says so in a mark of their own, which is counted when they say it.
+      const marked = hanging.filter((each) => 'at' in each).map(({ at }) => Number(at));
       const link = linkIn(row);
-      return Math.max(link.at, decidedAt(link), ...said.map(({ at }) => at));
+      return Math.max(link.at, decidedAt(link), ...said.map(({ at }) => at), ...marked);
     },
     documents: (row) => [documentId(linkIn(row))],
   },
