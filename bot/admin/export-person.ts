@@ -22,7 +22,7 @@ function contentOf({ partition: _partition, key: _key, ...columns }: Row): Recor
 /**
  * Writes what is kept of a person into a file of JSON lines: first who they are, then each row that is theirs
  * or names them, with its kind and where it is. Copies that are made of these rows are left out, and in a row
- * that names others too, what is theirs alone, as who asked without a name.
+ * that names others too, what is theirs alone: who asked without a name, and who of them turned to whom.
  */
 export async function exportPerson(
   tables: Tables,
@@ -40,7 +40,10 @@ export async function exportPerson(
         const kind = kindOf(row);
         const parts = partsOf(row.partition);
         const own = whereOf(row.partition) === 'person' && parts[2] === person.id;
-        if (kind?.internal || !(own || (mayName(row, person) && forget(row, person) !== row)))
+        if (
+          (kind?.internal && !kind.told) ||
+          !(own || (mayName(row, person) && forget(row, person) !== row))
+        )
           continue;
         const place = whereOf(row.partition) === 'space' ? { space: parts[2] } : {};
         const found = {

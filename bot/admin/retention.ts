@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { awardsExpiring } from '../awards/expire';
+import { countsExpiring } from '../counts/expire';
 import { findKept, keptRow } from '../counts/store';
 import { digestExpiring } from '../digest/expire';
 import type { Expiring } from '../forgetting/kinds';
@@ -19,7 +20,7 @@ import { AdminProblem } from './problem';
 const everywhere = ['space', 'organisation'] as const;
 const ownAt = ({ at }: Row) => Number(at);
 
-/** What goes when it is old. Counters, profiles, spaces and synonyms stay. */
+/** What goes when it is old, with who turned to whom. Counters, profiles, spaces and synonyms stay. */
 const expiring: readonly Expiring[] = [
   ...recognitionExpiring,
   ...questionsExpiring,
@@ -27,6 +28,7 @@ const expiring: readonly Expiring[] = [
   ...postsExpiring,
   ...awardsExpiring,
   ...digestExpiring,
+  ...countsExpiring,
   ...nudgesExpiring,
   ...everywhere.flatMap((where) => [
     { name: 'marker', where, prefix: 'i', hanging: [], lastAt: ownAt },
@@ -117,7 +119,7 @@ export async function expire(bench: Workbench, before: number, dry: boolean) {
     if (!(kind.lastAt(stored.row, rows) < before)) return;
     tally[kind.name] = (tally[kind.name] ?? 0) + 1;
     if (dry) return;
-    if (kind.documents) await note(partition);
+    if (kind.documents || kind.recounted) await note(partition);
     if (!(await remove(tables, stored, hanging))) return;
     const [tenant = ''] = partsOf(partition);
     for (const id of kind.documents?.(stored.row, rows) ?? [])

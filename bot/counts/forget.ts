@@ -5,14 +5,21 @@ import type { Row, Stored, Tables } from '../tables/port';
 import type { Tie } from './contract';
 import { addCounters, addTies } from './domain';
 import { negative, peopleBehind } from './people';
-import { countersKey, countersRow, readCounters, readTies, tiesKey, tiesRow } from './store';
+import {
+  countersKey,
+  countersRow,
+  isTies,
+  readCounters,
+  readTies,
+  tiesKey,
+  tiesRow,
+  weekOfTies,
+} from './store';
 
 function renamed(tie: Tie, { id, as }: Leaver): Tie {
   const other = (person: string) => (person === id ? as.id : person);
   return { ...tie, from: other(tie.from), to: other(tie.to) };
 }
-
-const isTies = (key: string) => key.startsWith('w|t|');
 
 /** The row of ties without the leaver; what they did moves to another row. */
 function forgetTies(row: Row, leaver: Leaver): Row {
@@ -23,9 +30,20 @@ function forgetTies(row: Row, leaver: Leaver): Row {
   return tiesRow(row.partition, row.key, addTies([], left));
 }
 
+/** In a row of ties, those to and from a person are theirs to read. */
+function told(row: Row, person: string): Row {
+  const { partition, key } = row;
+  const all = readTies({ row, etag: '' });
+  const ties = all.filter(({ from, to }) => from === person || to === person);
+  return { partition, key, week: weekOfTies(key), ties: JSON.stringify(ties) };
+}
+
 /** What is counted: the weekly rows. Counters name nobody; ties keep their number under another id. */
 export const countsKinds: readonly RowKind[] = [
-  { name: 'week', where: 'space', prefix: 'w', people: true, internal: true, forget: forgetTies },
+  {
+    ...{ name: 'week', where: 'space', prefix: 'w', people: true, internal: true },
+    ...{ forget: forgetTies, told },
+  },
 ];
 
 /** What a row of ties becomes, and what that changes in the week's counters of people. */
@@ -42,7 +60,7 @@ function moving(partition: string, key: string, stored: Stored | undefined, ties
  * count: a sum is the same whatever was renamed before or after it.
  */
 export async function renameTies(tables: Tables, { partition, key }: Row, leaver: Leaver) {
-  const week = key.split('|')[2] ?? '';
+  const week = weekOfTies(key);
   await settle(async () => {
     const stored = await tables.get(partition, key);
     if (!stored || forgetTies(stored.row, leaver) === stored.row) return;

@@ -22,6 +22,13 @@ export function tiesKey(week: Week, person: string): string {
   return joinKey('w', 't', week, bucketOf(person));
 }
 
+export const isTies = (key: string) => key.startsWith('w|t|');
+
+/** The week of a row of ties, by its key. */
+export function weekOfTies(key: string): Week {
+  return key.split('|')[2] ?? '';
+}
+
 export function countersRow(partition: string, key: string, counters: Counters): Row {
   return { partition, key, counters: JSON.stringify(counters), n: toNumbers(counters) };
 }

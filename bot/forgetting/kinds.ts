@@ -41,7 +41,7 @@ export interface RowKind {
   readonly prefix: string;
   /** The row names nobody, whatever is in it. */
   readonly people: boolean;
-  /** Not for the person to read: a copy of, or a note about, other rows. */
+  /** Not for the person to read, unless `told` says what of it: a copy of, or a note about, other rows. */
   readonly internal?: boolean;
   /** The row as somebody who is in it may read it: without what is of others alone; by default all of it. */
   told?(row: Row, person: string): Row;
@@ -71,6 +71,8 @@ export interface Expiring {
   lastAt(row: Row, hanging: readonly Row[]): number;
   /** The ids of the documents that are made of it. */
   documents?(row: Row, hanging: readonly Row[]): readonly string[];
+  /** A recount adds it up: where it is gone, the weeks up to then cannot be checked any more. */
+  readonly recounted?: boolean;
 }
 
 /** The effect that makes a document anew, by the first part of its id; `rest` is what follows the act's id in it. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { exportPerson } from '../../bot/admin/export-person';
+import type { Tie } from '../../bot/counts/contract';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { press } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
@@ -73,4 +74,20 @@ test('who asked without a name is in nobody’s export but their own', async () 
   const own = await exported(mia);
   const question = own.lines.find(({ kind }) => kind === 'question');
   expect(question?.content).toMatchObject({ asker: mia.id });
+});
+
+test('whom somebody thanked and who thanked them is in their export, and no ties of others', async () => {
+  await app.chat.say(mia, place, '{bot} kudos {0} for staying with the pump to the end', [jonas]);
+  await app.chat.say(zoe, place, '{bot} kudos {0} for staying with the pump to the end', [jonas]);
+  await app.settled();
+  const ties = async (person: Someone) => {
+    const { lines } = await exported(person);
+    const weeks = lines.filter(({ content }) => content.ties);
+    return weeks.flatMap(({ content }) => content.ties as Tie[]).filter(({ to }) => to !== '');
+  };
+  const kudos = (from: Someone) => ({ from: from.id, to: jonas.id, kind: 'kudos', times: 1 });
+  expect(await ties(mia)).toEqual([kudos(mia)]);
+  expect((await ties(jonas)).map(({ from }) => from).toSorted()).toEqual(
+    [mia.id, zoe.id].toSorted(),
+  );
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { exportStore } from '../../bot/admin/export';
 import { importStore } from '../../bot/admin/import';
 import { expire, momentBefore } from '../../bot/admin/retention';
+import { weekBefore, weekOf } from '../../bot/counts/week';
 import { listDocuments } from '../../bot/search/store';
 import { timeOfAct } from '../../bot/spaces/partition';
 import type { Row, Tables } from '../../bot/tables/port';
@@ -73,8 +74,19 @@ describe.each(patientStores)('retention on %s', (_store, open) => {
     for (const kind of ['kudos', 'question', 'post', 'award period', 'marker', 'received kudos'])
       expect(gone[kind]).toBeGreaterThan(0);
     const rows = await rowsOf(tables);
-    const kept = (all: readonly Row[]) => under(all, 'w').filter(({ key }) => key !== 'w|kept');
-    expect(kept(rows)).toEqual(kept(first));
+    const counters = (all: readonly Row[]) =>
+      under(all, 'w').filter(({ key }) => key.startsWith('w|b|'));
+    expect(counters(rows)).toEqual(counters(first));
+    expect(counters(rows).length).toBeGreaterThan(10);
+    // Who turned to whom goes with the week.
+    const ties = (all: readonly Row[]) =>
+      under(all, 'w').filter(({ key }) => key.startsWith('w|t|'));
+    const week = weekOf(before, 'UTC');
+    const old = ({ key }: Row) => (key.split('|')[2] ?? '') < week;
+    expect(ties(first).filter(old).length).toBeGreaterThan(0);
+    const edge = weekBefore(week);
+    expect(ties(rows).filter((row) => old(row) && !row.key.includes(edge))).toEqual([]);
+    expect(ties(rows).filter((row) => !old(row))).toEqual(ties(first).filter((row) => !old(row)));
     for (const row of under(rows, ...acts)) expect(latest(row)).toBeGreaterThanOrEqual(before);
     const young = (all: readonly Row[]) =>
       under(all, ...acts).filter((row) => latest(row) >= before);

@@ -1,0 +1,15 @@
+import type { Expiring } from '../forgetting/kinds';
+import { isTies, weekOfTies } from './store';
+import { spanOf } from './week';
+
+/** A week begins and ends up to half a day later on some clocks than in UTC. */
+const zoneMs = 14 * 3_600_000;
+
+/** Who turned to whom in a week goes when the week is old; its counters stay, and so does how many people they are of. */
+export const countsExpiring: readonly Expiring[] = [
+  {
+    ...{ name: 'ties', where: 'space', prefix: 'w', hanging: [], recounted: true },
+    lastAt: ({ key }) =>
+      isTies(key) ? spanOf(weekOfTies(key), 'UTC').to + zoneMs : Number.POSITIVE_INFINITY,
+  },
+];
