@@ -5,12 +5,12 @@ import { removeFile } from '../search/file';
 import type { Settings } from '../settings';
 import { listSpaces } from '../spaces/store';
 import type { Tables } from '../tables/port';
-import { erase, planErasure } from './erase';
+import { erase, planErasure, type Tally } from './erase';
 import { exportStore } from './export';
 import { exportPerson } from './export-person';
-import { cleanFiles } from './files';
+import { cleanFiles, filesWith } from './files';
 import { importStore } from './import';
-import { lookFor } from './person';
+import { isBegun, lookFor, nobody, personId } from './person';
 import { AdminProblem } from './problem';
 import { expire, momentBefore } from './retention';
 
@@ -37,6 +37,8 @@ interface Command {
   readonly words: readonly string[];
   readonly options?: string;
   readonly does: string;
+  /** It makes a store where there is none; without it, that there is none is a mistake. */
+  readonly makesStore?: boolean;
   /** Resolves false where an operator has to look at what was said: the process then ends with 1. */
   run(call: Call): Promise<boolean>;
 }
@@ -55,17 +57,22 @@ async function admins({ tables, settings, say }: Call): Promise<boolean> {
   throw new AdminProblem('There is no admin: name their Entra object ids in ADMINS.');
 }
 
+const isNothing = (tally: Tally) => Object.keys(tally).length === 0;
 const randomId = () => randomBytes(16).toString('hex');
 
-async function erasePerson({ tables, settings, words: [id = ''], values, say }: Call) {
+async function erasePerson({ tables, settings, words: [typed = ''], values, say }: Call) {
+  const id = personId(typed);
   const who = { id, also: values.also ?? [] };
   const bench = { tables, clock: Date.now, id: randomId };
   const keepActs = values['keep-acts'] ?? false;
   if (values['dry-run']) {
     const person = await lookFor(tables, who);
-    say({ person: id, names: person.names, wouldChange: await planErasure(bench, person) });
+    const wouldChange = await planErasure(bench, person);
+    if (isNothing(wouldChange) && !(await isBegun(tables, id))) throw nobody(id);
+    say({ person: id, names: person.names, wouldChange });
     return true;
   }
+  const begun = (await isBegun(tables, id)) || (await filesWith(settings, id)).length > 0;
   const { left, words, ...done } = await erase(bench, who, { keepActs });
   say({ person: id, ...done });
   for (const at of words)
@@ -74,6 +81,7 @@ async function erasePerson({ tables, settings, words: [id = ''], values, say }: 
   const files = await cleanFiles(settings, id);
   for (const file of files)
     say({ file, note: 'still has the id in it: stop the product and run the command again' });
+  if (isNothing(done.changed) && !begun) throw nobody(id);
   return left.length + files.length === 0;
 }
 
@@ -89,6 +97,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   import: {
     words: ['FILE'],
+    makesStore: true,
     does: 'reads such a file into an empty store of either kind',
     run: async ({ tables, settings, words: [file = ''], say }) => {
       const result = await importStore(tables, file);
@@ -106,7 +115,9 @@ export const commands: Readonly<Record<string, Command>> = {
     options: '[--also NAME-OR-MAIL]...',
     does: 'writes what is kept of a person (an Entra object id) into a file',
     run: async ({ tables, words: [id = '', file = ''], values, say }) => {
-      say({ file, ...(await exportPerson(tables, { id, also: values.also ?? [] }, file)) });
+      const { rows } = await exportPerson(tables, { id, also: values.also ?? [] }, file);
+      if (rows === 0) throw nobody(id);
+      say({ file, rows });
       return true;
     },
   },

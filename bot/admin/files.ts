@@ -22,6 +22,15 @@ async function found(file: string, text: string): Promise<string[]> {
   return files.filter((_, n) => having[n]);
 }
 
+/** Files of this machine that have the id in them, from an erasure that could not clean them or from before one. */
+export async function filesWith(
+  { store, searchFile }: Pick<Settings, 'store' | 'searchFile'>,
+  id: string,
+): Promise<readonly string[]> {
+  const files = store.kind === 'sqlite' ? [store.file, searchFile] : [searchFile];
+  return (await Promise.all(files.map((file) => found(file, id)))).flat();
+}
+
 /** A running product catches up with the erasure within some seconds. */
 const tries = 8;
 const pauseMs = 2_000;

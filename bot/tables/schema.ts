@@ -15,18 +15,20 @@ export function isSchemaRow({ partition }: { readonly partition: string }): bool
 }
 
 /**
- * Notes the form of a new store; throws TablesError Invalid, with a sentence for the operator, for a store
- * that a newer program has written. One transaction, a second in a new store.
+ * Throws TablesError Invalid, with a sentence for the operator, for a store that a newer program has written; says
+ * whether its form is noted. One transaction; nothing is written.
  */
-export async function checkSchema(tables: Tables): Promise<void> {
+export async function refuseNewer(tables: Tables): Promise<boolean> {
   const stored = await tables.get(row.partition, row.key);
-  if (!stored) {
-    await tables.put({ ...row, form });
-    return;
-  }
-  if (Number(stored.row.form) > form)
+  if (stored && Number(stored.row.form) > form)
     throw new TablesError(
       'Invalid',
       `The store was written by a newer version (form ${stored.row.form}, and this one reads form ${form}): start that version again, or name another store.`,
     );
+  return stored !== undefined;
+}
+
+/** The same, and notes the form of a new store. One transaction, a second in a new store. */
+export async function checkSchema(tables: Tables): Promise<void> {
+  if (!(await refuseNewer(tables))) await tables.put({ ...row, form });
 }

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
+import { erase } from '../../bot/admin/erase';
+import { beginErasure } from '../../bot/admin/person';
 import { runCommand } from '../../bot/admin/run';
 import { profileDocument } from '../../bot/people/document';
 import { profileRow } from '../../bot/people/store';
@@ -116,3 +118,62 @@ test('somebody goes out of the files of this machine, bytes and all, while the p
   expect(erased).toMatchObject({ code: 0, error: '', said: [{ person: mia.id, passes: 2 }] });
   expect(having()).toEqual([]);
 }, 60_000);
+
+test('an erasure of whom no row names fails, so that a wrong store is noticed', async () => {
+  const { tables } = await aStore();
+  const nobody = '0a1b2c3d-0000-4000-8000-00000000abcd';
+  const sentence = /^No row names .*Is this the right store/;
+  await expect(admin(['erase', nobody])).rejects.toThrow(sentence);
+  await expect(admin(['erase', nobody, '--dry-run'])).rejects.toThrow(sentence);
+  await expect(admin(['export-person', nobody, file('person')])).rejects.toThrow(sentence);
+  await tables.put({ partition: joinKey(tenant, 'u', nobody), key: 's|x', space: 'x', at: 1 });
+  expect((await admin(['erase', nobody])).clean).toBe(true);
+  await expect(admin(['erase', nobody])).rejects.toThrow(sentence);
+});
+
+test('whose rows are gone while a file still had them is not told to be in the wrong store', async () => {
+  const { tables, stop } = await aStore();
+  let n = 0;
+  const bench = { tables, clock: Date.now, id: () => (++n).toString(16).padStart(32, '0') };
+  await erase(bench, { id: mia.id, also: [] }, { keepActs: false });
+  stop();
+  const again = await admin(['erase', mia.id]);
+  expect(again).toMatchObject({ clean: true, said: [{ person: mia.id, changed: {} }] });
+  expect(existsSync(file('store.search'))).toBe(false);
+  await expect(admin(['erase', mia.id])).rejects.toThrow(/^No row names/);
+});
+
+test('an erasure that was begun is completed, though nothing is left to find', async () => {
+  const { tables } = await aStore();
+  const who = { id: '0a1b2c3d-0000-4000-8000-00000000abcd', also: [] };
+  await beginErasure(tables, who, false, 'f'.repeat(32));
+  expect((await admin(['erase', who.id])).said).toMatchObject([{ person: who.id, changed: {} }]);
+  await expect(admin(['erase', who.id])).rejects.toThrow(/^No row names/);
+});
+
+test('an id is the same in capitals', async () => {
+  const { tables } = await aStore();
+  const small = '0a1b2c3d-0000-4000-8000-00000000abcd';
+  await tables.put({ partition: joinKey(tenant, 'u', small), key: 's|x', space: 'x', at: 1 });
+  expect((await admin(['erase', small.toUpperCase()])).said).toMatchObject([
+    { person: small, changed: { place: 1 } },
+  ]);
+});
+
+test('a store that is not there is not made, but by an import', async () => {
+  await aStore();
+  await admin(['export', file('out')]);
+  const other = { SQLITE_FILE: file('other') };
+  for (const command of ['spaces', 'recount'])
+    await expect(admin([command], other)).rejects.toThrow(/^There is no store at .*other: name/);
+  expect(existsSync(file('other'))).toBe(false);
+  expect((await admin(['import', file('out')], other)).clean).toBe(true);
+  expect((await admin(['spaces'], other)).said).toHaveLength(1);
+});
+
+test('a store of a newer version is left alone', async () => {
+  const { tables } = await aStore();
+  await tables.put({ partition: 'schema', key: 'version', form: 99 });
+  await expect(admin(['erase', mia.id])).rejects.toThrow(/written by a newer version/);
+  expect((await tables.get(joinKey(tenant, 'u', mia.id), 's|x'))?.row.space).toBe('x');
+});

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openSqlite } from '../../bot/tables/sqlite';
 import { ship, sizeOf } from '../../infra/ship';
 import { freePort } from '../support/started';
 import { statusOf } from '../support/status-of';
@@ -96,7 +97,8 @@ test('what ships runs by itself: embedded store, search, tab, and an end without
   expect(complaints).toEqual([]);
 });
 
-test('an operator has the commands where the product is, without a checkout', async () => {
+test('an operator has the commands where the product is; they work on its store, and make none', async () => {
+  await openSqlite(path.join(folder, '.data/social-learning.db')).close();
   const file = path.join(folder, '.data', 'all.jsonl');
   const exported = start(settings, ['admin', 'export', file]);
   expect(await exported.closed).toEqual([0, null]);
@@ -106,6 +108,14 @@ test('an operator has the commands where the product is, without a checkout', as
   expect(asked.said()).toMatch(
     /^npm run admin -- COMMAND, where COMMAND is one of\n {2}export FILE/,
   );
+  const nobody = start(settings, ['admin', 'erase', '11111111-2222-4333-8444-777777777777']);
+  expect(await nobody.closed).toEqual([1, null]);
+  expect(nobody.said() + nobody.printed()).toMatch(/No row names 1111/);
+  const elsewhere = path.join(folder, '.data/elsewhere.db');
+  const missing = start({ ...settings, SQLITE_FILE: elsewhere }, ['admin', 'spaces']);
+  expect(await missing.closed).toEqual([1, null]);
+  expect(missing.said()).toMatch(/There is no store at/);
+  expect(existsSync(elsewhere)).toBe(false);
 });
 
 test.each([
