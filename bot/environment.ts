@@ -68,7 +68,10 @@ export const Environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
     .default(3978),
-  PUBLIC_URL: url.optional(),
+  // What follows the host would stand before every path: a slash at the end is enough to break each link.
+  PUBLIC_URL: url
+    .transform((text) => (URL.canParse(text) ? new URL(text).origin : text))
+    .optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
   STORE: oneOf('sqlite', 'azure').default('sqlite'),
   SQLITE_FILE: z.string().default('.data/social-learning.db'),

@@ -29,6 +29,14 @@ describe('a shared server', () => {
     });
   });
 
+  test.each(['https://learning.example.com/', 'https://learning.example.com/app?x=1'])(
+    'is reached at the host of %s: what follows it would stand before every path',
+    (PUBLIC_URL) => {
+      const { publicUrl } = readSettings({ ...shared, PUBLIC_URL });
+      expect(publicUrl).toBe('https://learning.example.com');
+    },
+  );
+
   test('talks to Teams alone, and never to a loopback address', () => {
     const { serviceHosts } = readSettings({ ...shared, SERVICE_HOSTS: 'smba.example.com' });
     expect(serviceHosts).toContain('smba.trafficmanager.net');
