@@ -9,7 +9,7 @@ param name string
 @description('TAB_CLIENT_ID: the app registration that tokens of the tab are made for (infra/entra.manifest.json).')
 param tabClientId string
 
-@description('Other settings of the server, spelled as in env/.env.example, such as { TIME_ZONE: \'Europe/Berlin\' }.')
+@description('Other settings of the server, spelled as in env/.env.example, such as { TIME_ZONE: \'Europe/Berlin\' }; what is not for everybody, as its place in a key vault.')
 param settings object = {}
 
 @description('The size of an instance. B1 serves some thousand people; it takes at most 3 instances.')
@@ -146,6 +146,8 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
     serverFarmId: plan.id
     httpsOnly: true
     clientAffinityEnabled: false
+    // Who reads from a key vault what a setting says is there.
+    keyVaultReferenceIdentity: identity.id
     siteConfig: {
       linuxFxVersion: 'NODE|22-lts'
       appCommandLine: 'node --enable-source-maps bot/index.js'

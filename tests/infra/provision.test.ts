@@ -3,7 +3,8 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { packageKeys } from '../../appPackage/values';
 import { Environment } from '../../bot/environment';
-import { readBicep } from './bicep';
+import { handedIn, secrets, settingsFor } from '../../infra/parameters';
+import { keysAfter, readBicep } from './bicep';
 
 const root = path.resolve(__dirname, '../..');
 const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
@@ -27,6 +28,8 @@ const placesOf = (text: string) =>
 function readBy(step: Step): string[] {
   const text = JSON.stringify([step.with, step.env ?? {}]);
   const files = [...text.matchAll(/"(\.\/infra\/[\w.]+\.json)"/g)].map(([, file = '']) => file);
+  // Made of this one, in which the settings of the form are filled in.
+  if (text.includes('./dist/main.parameters.')) files.push('infra/main.parameters.json');
   return [text, ...files.map(read)].flatMap(placesOf);
 }
 
@@ -49,9 +52,60 @@ test('what a step reads is in the form, or was written by a step before it', () 
 });
 
 test('every key of the form is read by the server, the package or the provisioning', () => {
-  const provisioning = steps.flatMap(readBy);
+  const provisioning = [...steps.flatMap(readBy), ...handedIn, ...secrets];
   const all = [...Object.keys(Environment.shape), ...packageKeys, ...provisioning];
   expect(documented.filter((key) => !all.includes(key))).toEqual([]);
+});
+
+/** Settings of the server that a form for Azure does not decide, and why. */
+const notHandedIn = {
+  ofTheMachine: ['LOCAL', 'HOST', 'PORT', 'SQLITE_FILE', 'SEARCH_FILE', 'SEND_LIMITS'],
+  // There is a managed identity instead.
+  withoutSecrets: ['BOT_PASSWORD', 'AZURE_TABLES_CONNECTION'],
+};
+
+test('every setting arrives at the server: made by the template, or handed in from the form', () => {
+  const bicep = read('infra/main.bicep');
+  const made = keysAfter(bicep, /properties: union\(settings, \{/);
+  const others = Object.values(notHandedIn).flat();
+  const all = [...made, ...handedIn, ...secrets, ...others];
+  expect(Object.keys(Environment.shape).filter((key) => !all.includes(key))).toEqual([]);
+  expect([...handedIn, ...secrets].filter((key) => made.includes(key))).toEqual([]);
+  const stepWith = (words: RegExp) =>
+    project.provision.findIndex((step) => words.test(JSON.stringify(step.with)));
+  const at = stepWith(/"run parameters -- \$\{\{TEAMSFX_ENV\}\}"/);
+  const deploy = stepWith(/"\.\/dist\/main\.parameters\.\$\{\{TEAMSFX_ENV\}\}\.json"/);
+  expect(at).toBeGreaterThan(-1);
+  expect(deploy).toBe(at + 1);
+});
+
+const vaulted = '@Microsoft.KeyVault(SecretUri=https://learning.vault.azure.net/secrets/one)';
+const filledIn: Readonly<Record<string, string>> = {
+  ...{ ADMINS: 'a,b', TIME_ZONE: 'Europe/Berlin', ORGANISATION_LANGUAGE: 'de', LOG_LEVEL: 'warn' },
+  ...{ GROUPS_AT_MOST: '3', LINK_SCHEMES: 'http', SENSITIVE_POLICY: 'refuse', MAIL_FROM: 'a@b.c' },
+  ...{ MODEL_ENDPOINT: 'https://models.example.com', AZURE_TABLES_NAME: 'Learning' },
+  ...{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318', HOT_SPACES: 'a=2' },
+  ...{ SIGNIN_AUTHORITY: 'https://login.example.com' },
+  ...{ BOT_OPENID_METADATA_URL: 'https://id.example.com' },
+};
+
+test('each line that is filled in is handed in as it is, and no empty one', () => {
+  const given = Object.fromEntries([
+    ...handedIn.map((key) => [key, filledIn[key] ?? `of ${key}`]),
+    ...secrets.map((key) => [key, vaulted]),
+  ]);
+  expect(settingsFor({ ...given, BOT_ID: 'not this', PORT: '1' })).toEqual(given);
+  const empty = Object.fromEntries([...handedIn, ...secrets].map((key) => [key, ' ']));
+  expect(settingsFor({ ...empty, TIME_ZONE: 'UTC' })).toEqual({ TIME_ZONE: 'UTC' });
+});
+
+test('a secret that is written out, and what the server would not take, stop it with a sentence', () => {
+  for (const key of secrets)
+    expect(() => settingsFor({ [key]: 'smtps://a:b@c.example' })).toThrow(
+      new RegExp(`^${key} is a secret: put it into a key vault`),
+    );
+  expect(() => settingsFor({ TIME_ZONE: 'Nowhere' })).toThrow(/^TIME_ZONE must be a time zone/);
+  expect(read('infra/main.bicep')).toContain('keyVaultReferenceIdentity: identity.id');
 });
 
 test('what the package and the server need is written where people do not fill it in', () => {
@@ -66,7 +120,7 @@ test('the files and scripts it names are there, and the zip it uploads is the on
   for (const [, file = ''] of text.matchAll(/: (\.\/infra\/\S+)/g))
     expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);
   const runs = [...text.matchAll(/args: run (\w+)/g)].map(([, name = '']) => name);
-  expect(runs).toEqual(['package', 'ship']);
+  expect(runs).toEqual(['parameters', 'package', 'ship']);
   for (const name of runs) expect(scripts).toHaveProperty(name);
   expect(read('appPackage/package.ts')).toMatch(
     /`dist\/social-learning\$\{name \? `\.\$\{name\}` : ''\}\.zip`/,
@@ -120,10 +174,11 @@ describe('the app registration of the tab', () => {
     const clients = registration.api.preAuthorizedApplications.map(
       ({ appId }: { appId: string }) => appId,
     );
-    expect(new Set(clients).size).toBe(6);
-    // Teams on desktop and mobile, and on the web.
+    expect(new Set(clients).size).toBe(7);
+    // Teams on desktop and mobile, and on the web; Outlook on mobile.
     expect(clients).toContain('1fec8e78-bce4-4aaf-ab1b-5451cc387264');
     expect(clients).toContain('5e3ce6c0-2b1f-4285-8d4b-75ee78787346');
+    expect(clients).toContain('27922004-5251-4030-b22d-91ecd9a37ea4');
     const { api } = registration;
     for (const { delegatedPermissionIds } of api.preAuthorizedApplications)
       expect(delegatedPermissionIds).toEqual([api.oauth2PermissionScopes[0].id]);
