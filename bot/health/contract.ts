@@ -90,7 +90,27 @@ export const Health = z.object({
   today: Today,
 });
 export type Health = z.infer<typeof Health>;
-export const HealthAnswer = z.object({ health: Health });
+
+/** How many people, where a number would be about few of them. */
+const HowMany = z.enum(['nobody', 'one', 'several']);
+export type HowMany = z.infer<typeof HowMany>;
+
+/** What the people of a space know and want to learn, by their profiles. */
+export const Skills = z.object({
+  /** People whose profiles it is made of: five or more. */
+  people: z.number().int(),
+  /** Skills that anybody has, and those whose bus factor is one: one person alone has them. */
+  known: z.number().int(),
+  withOneExpert: z.number().int(),
+  /** The one over the other; null where nobody has any. */
+  share: z.number().nullable(),
+  /** A few of them, first what more people want to learn than know. */
+  map: z.array(z.object({ tag: z.string(), known: HowMany, wanted: HowMany })),
+});
+export type Skills = z.infer<typeof Skills>;
+
+/** `skills` is absent where fewer than five people have a profile. */
+export const HealthAnswer = z.object({ health: Health, skills: Skills.optional() });
 export type HealthAnswer = z.infer<typeof HealthAnswer>;
 
 /** GET /api/health/organisation: the groups and the caller's own spaces, side by side. */

@@ -20,6 +20,7 @@ import {
 import { chooseShown, readNetwork } from './graph';
 import { sharing } from './handlers';
 import { readHealth } from './read';
+import { readSkills } from './skills';
 import { isShown } from './store';
 
 /**
@@ -34,7 +35,11 @@ export function routes(world: World): Router {
   const one = { query: HealthQuery, answer: HealthAnswer };
   answerGet(router, '/health', one, async (caller, { space, weeks }) => {
     const reader = await spaces.reader(caller.tenant, caller, space);
-    return { health: await readHealth(world, reader.space, weeks) };
+    const [health, skills] = await Promise.all([
+      readHealth(world, reader.space, weeks),
+      readSkills(world, reader.space),
+    ]);
+    return { health, ...(skills && { skills }) };
   });
 
   const organisation = { query: OrganisationQuery, answer: OrganisationAnswer };

@@ -1,7 +1,7 @@
 import { Field, Link, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { lazy, Suspense, useState } from 'react';
-import type { Health, Period } from '../../../bot/health/contract';
+import type { HealthAnswer, Period } from '../../../bot/health/contract';
 import { goTo, hrefOf } from '../address';
 import { useSpaces } from '../recognition/useWall';
 import { useSession } from '../session';
@@ -13,6 +13,7 @@ import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { Exports } from './Exports';
 import { PracticeCard } from './PracticeCard';
+import { Skills } from './Skills';
 import { Spaces } from './Spaces';
 import { TodayCard } from './TodayCard';
 import { useHealth } from './useHealth';
@@ -39,9 +40,10 @@ const useStyles = makeStyles({
 const periods: readonly Period[] = [4, 12, 26];
 const fewestPeople = 5;
 
-function Shown({ health, personal }: { health: Health; personal: boolean }) {
+function Shown({ answer, personal }: { answer: HealthAnswer; personal: boolean }) {
   const styles = useStyles();
   const sheets = useSheets();
+  const { health, skills } = answer;
   const { from, to, since, members, open } = health;
   const few = !open && members < fewestPeople;
   if (few || since === undefined)
@@ -76,6 +78,7 @@ function Shown({ health, personal }: { health: Health; personal: boolean }) {
       <Suspense fallback={<ListSkeleton label={text('loading')} />}>
         <Network space={health.space} />
       </Suspense>
+      {skills && <Skills skills={skills} />}
       {personal && <Spaces period={health.period} />}
     </>
   );
@@ -149,7 +152,7 @@ export function Page() {
       {!health.data && !health.error && spaces?.length !== 0 && (
         <ListSkeleton label={text('loading')} />
       )}
-      {health.data && <Shown health={health.data} personal={fixed === undefined} />}
+      {health.data && <Shown answer={health.data} personal={fixed === undefined} />}
     </>
   );
 }

@@ -14,8 +14,8 @@ export function useHealth(space: string | undefined, weeks: Period) {
     queryKey: ['health', space, weeks],
     enabled: space !== undefined,
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) =>
-      (await api.get<HealthAnswer>('/api/health', { space, weeks: String(weeks) }, signal)).health,
+    queryFn: ({ signal }) =>
+      api.get<HealthAnswer>('/api/health', { space, weeks: String(weeks) }, signal),
   });
 }
 
