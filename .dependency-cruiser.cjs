@@ -1,6 +1,6 @@
 /**
  * The walls of the architecture: data flows one way, from activity to contract, domain, store and card.
- * `spaces` is the ground the practices stand on: they may use its contract, membership, partition and effects.
+ * `spaces` is the ground the practices stand on: they may use what says who may read it, where an act is aimed and stands, and its effects.
  */
 const practices = '(recognition|awards|links|questions|posts|people|nudges|health)';
 
@@ -84,7 +84,7 @@ module.exports = {
       from: { path: `^bot/${practices}/` },
       to: {
         path: '^bot/spaces/',
-        pathNot: '^bot/spaces/(act|contract|membership|partition|effects)\\.ts$',
+        pathNot: '^bot/spaces/(act|aim|chat|contract|membership|partition|effects|standing)\\.ts$',
       },
     },
     {

@@ -114,7 +114,6 @@ export async function makeProduct(parts: Parts): Promise<Product> {
   });
   const sensitivity = makeSensitivity(settings.sensitivity);
   const vitals = makeVitals({ version, store: settings.store.kind, started: clock() });
-  const tabAt = `${settings.publicUrl}/tab/`;
   const world: World = {
     log,
     tables,
@@ -128,7 +127,8 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     mailer: settings.mail && makeMailer(settings.mail, clock),
     sensitivity,
     intelligence: parts.intelligence ?? (await intelligenceOf(settings, sensitivity, log)),
-    pageLink: (page, space) => pageLink({ tab: tabAt, app: settings.teamsApp }, page, space),
+    pageLink: (page, space) =>
+      pageLink({ tab: `${settings.publicUrl}/tab/`, app: settings.teamsApp }, page, space),
     sender: makeConsiderateSender(
       vitals.counting(
         makePacedSender(
@@ -148,7 +148,6 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       admins: settings.admins,
     }),
     findKudos: (tenant, space, kudos) => findKudos(tables, tenant, space, kudos),
-    tab: tabAt,
     language: settings.language,
     groupsAtMost: settings.groupsAtMost,
     allowHttp: settings.allowHttp,

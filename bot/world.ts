@@ -47,8 +47,6 @@ export interface World {
   ): Promise<
     { readonly kudos: Kudos; readonly message?: { conversation: string; id: string } } | undefined
   >;
-  /** The address of the tab, with a slash at its end. */
-  readonly tab: string;
   /** The organisation's own: of what is written unprompted, where nobody's language is known. */
   readonly language: Language;
   /** How many groups there may be. */

@@ -35,9 +35,9 @@ export function approvalCard(
   period: Period,
   views: readonly NominationView[],
   about: { readonly space: string; readonly actor: string; readonly round: number },
-  drawing: Drawing & { readonly tab: string },
+  drawing: Drawing & { readonly page: string },
 ): Card {
-  const { text, locale, seals, tab } = drawing;
+  const { text, locale, seals, page } = drawing;
   const { id, space, name, closesAt } = period;
   const shown = fitting(views, drawing);
   const more = views.length - shown.length;
@@ -63,7 +63,7 @@ export function approvalCard(
     actor: about.actor,
   });
   const decide = { ...action(text('awards.approve.decide'), sealed), style: 'positive' };
-  const all = { type: 'Action.OpenUrl', title: text('awards.approve.all'), url: `${tab}awards` };
+  const all = { type: 'Action.OpenUrl', title: text('awards.approve.all'), url: page };
   const body = [
     lineOf([{ text: words, weight: 'Bolder' }]),
     ...shown.map(({ items }) => ({ type: 'Container', style: 'emphasis', items })),

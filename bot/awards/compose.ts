@@ -1,7 +1,7 @@
 import { sealedButton } from '../cards/parts';
 import type { FormIdentity } from '../operations/identity';
+import type { Aim } from '../spaces/aim';
 import { address, type Participant } from '../spaces/membership';
-import type { Aim } from '../spaces/spaces';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';

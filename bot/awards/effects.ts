@@ -128,7 +128,8 @@ export function handleEffects(world: World): void {
     const views = nominations.map(({ nomination }) =>
       withReasons(nomination, reasons.get(nomination.id) ?? []),
     );
-    const drawing = { ...drawingFor(world, found.locale), tab: world.tab };
+    const page = world.pageLink('awards', space.id);
+    const drawing = { ...drawingFor(world, found.locale), page };
     const about = { space: space.name, actor: person, round };
     const card = approvalCard(found.period, views, about, drawing);
     const chat = await sender.personal(space, { id: person, name: '' });

@@ -1,9 +1,9 @@
 import type { Choice } from '../cards/inputs';
 import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
+import type { Aim } from '../spaces/aim';
 import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
-import type { Aim } from '../spaces/spaces';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';

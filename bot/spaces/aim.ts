@@ -1,9 +1,13 @@
 import * as z from 'zod/v4';
-import type { Sealed } from '../operations/seal';
+import type { Sealed, Seals } from '../operations/seal';
 import type { Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
-import type { World } from '../world';
-import type { Aim } from './spaces';
+
+/** Where a form was to go: to this space alone, or to the one that was chosen among others. */
+export interface Aim {
+  readonly only?: string;
+  readonly chosen?: string;
+}
 
 const Target = z.object({ space: z.string().optional() });
 
@@ -12,7 +16,7 @@ const Target = z.object({ space: z.string().optional() });
  * chosen counts too where the button does not open.
  */
 export function aimOf(
-  { seals, clock }: Pick<World, 'seals' | 'clock'>,
+  { seals, clock }: { readonly seals: Seals; clock(): number },
   { actor }: Pick<Turn, 'actor'>,
   verb: string,
   sealed: Sealed | undefined,

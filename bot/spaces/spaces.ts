@@ -3,6 +3,7 @@ import { settle } from '../operations/settle';
 import type { Tables } from '../tables/port';
 import type { Person, Roster, SpaceAddress, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
+import type { Aim } from './aim';
 import { Space } from './contract';
 import {
   address,
@@ -71,12 +72,6 @@ export interface Spaces {
   unseen(space: Space, people: readonly string[]): readonly string[];
   /** Remembers that somebody was seen in a space. */
   seen(space: Space, person: string): Promise<void>;
-}
-
-/** Where a form was to go: to this space alone, or to the one that was chosen among others. */
-export interface Aim {
-  readonly only?: string;
-  readonly chosen?: string;
 }
 
 interface Needs {

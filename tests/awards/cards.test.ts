@@ -5,7 +5,7 @@ import { makeSeals } from '../../bot/operations/seal';
 import { textsFor } from '../../bot/texts/texts';
 import { inputsOf } from '../support/cards';
 
-const drawing = { text: textsFor('en'), locale: 'en', seals: makeSeals(['key']), tab: '' };
+const drawing = { text: textsFor('en'), locale: 'en', seals: makeSeals(['key']), page: '' };
 const period: Period = {
   ...{ id: 'p.1-0001', space: 's', cycle: 'c.1', number: 1, name: 'Crew of the month' },
   ...{ recurrence: 'monthly', opensAt: 1, closesAt: 100, lastDay: '2026-03-31' },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { fold } from '../../bot/counts/fold';
+import { fewestPeople } from '../../bot/counts/numbers';
 import { weekBefore, weekOf } from '../../bot/counts/week';
 import type { FigureName, Health, Period } from '../../bot/health/contract';
 import { readHealth } from '../../bot/health/read';
-import { fewestPeople } from '../../bot/health/suppression';
 import { spacePartition } from '../../bot/spaces/partition';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { someone } from '../support/turns';

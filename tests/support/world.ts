@@ -99,7 +99,6 @@ export async function makeWorld(
       admins: 'everybody',
     }),
     findKudos: (...which) => findKudos(tables, ...which),
-    tab: 'https://tab.example/tab/',
     language: 'en',
     groupsAtMost: 4,
     allowHttp: false,
