@@ -1,7 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import type { Document, Kind } from './contract';
 import { openFile } from './file';
-import { eachPlaceOf, narrowingOf, placesOf, type Scope, scopeOf } from './scope';
+import { expressionIn, type Scope, scopeOf } from './scope';
 import { hashOf } from './store';
 
 /** A document as the index keeps it: its text can be found, not read. */
@@ -18,6 +17,13 @@ export interface Match {
   readonly weight: number;
 }
 
+/** A document that was found without being ranked, with what tells at a glance what it is about. */
+export interface Glimpse extends Omit<Match, 'relevance'> {
+  readonly title: string;
+  /** One a line. */
+  readonly tags: string;
+}
+
 /** A document as it came or went. */
 export type Change = (before: Kept | undefined, now: Kept | undefined) => void;
 
@@ -30,16 +36,20 @@ export interface LocalIndex {
   erase(tenant: string, versions: ReadonlyMap<string, number>): void;
   /** Runs many changes at once. */
   together(work: () => void): void;
-  /** Documents of the scope that match the expression, best first; an empty one matches all, newest first. `few`: the words alone leave little to look at. */
-  match(scope: Scope, expression: string, reader: string, limit: number, few?: boolean): Match[];
-  /** As `match`, for words that so many have that ranking them all takes long: those in titles and tags first, the newest of each. */
-  newest(scope: Scope, expression: string, reader: string, limit: number): Match[];
+  /** Documents of the scope that match the expression, best first; an empty one matches all, newest first. */
+  match(scope: Scope, expression: string, reader: string, limit: number): Match[];
+  /** As `match`, not ranked: those that came last. Quick where many match. */
+  glimpse(scope: Scope, expression: string, reader: string, limit: number): Glimpse[];
+  /** How well documents match the expression, by their numbers, of whatever place: ask only where few do. */
+  relevance(expression: string): ReadonlyMap<number, number>;
   /** About how many documents there are. */
   size(): number;
   /** How many documents match, of whatever place; at most `most`. */
   count(expression: string, most: number): number;
   /** The documents with these numbers, in their order. */
   read(numbers: readonly number[]): Kept[];
+  /** Merges a little of what was written bit by bit, some milliseconds long; true while there is more. Searching takes half as long after it. */
+  tidy(): boolean;
   /** Calls `change` for all there is of these kinds, and then whenever one comes or goes. */
   follow(kinds: readonly Kind[], change: Change): void;
   /** Up to when the change log of a tenant was read, in milliseconds; 0 at the beginning. */
@@ -48,14 +58,19 @@ export interface LocalIndex {
   close(): void;
 }
 
-/** What a reader may find of the words that match; said once more here, whatever the scope column says. */
-const allowed = `
-  FROM words w CROSS JOIN documents d ON d.number = w.rowid
-  WHERE words MATCH ? AND d.tenant = ? AND (d.readers IS NULL OR instr(d.readers, ?) > 0)
+/**
+ * Of what the words find, a reader gets what they may read: said once more here, whatever the scope column
+ * says. Documents are looked up after the words were cut to the best: each takes longer than a word.
+ */
+const matching = (columns: string, words: string) => `
+  SELECT d.number, d.id, d.at, d.weight, ${columns}
+  FROM (SELECT rowid AS number ${words}) w CROSS JOIN documents d ON d.number = w.number
+  WHERE d.tenant = ? AND (d.readers IS NULL OR instr(d.readers, ?) > 0)
     AND d.space || char(10) || d.kind IN (SELECT value FROM json_each(?))`;
 const placeKey = (space: string, kind: Kind) => `${space}\n${kind}`;
-/** Documents from which on a scope is broad. */
-const broadScope = 5_000;
+
+/** Merged at a time. */
+const mergedPages = 100;
 
 const lines = (items: readonly string[]) => items.join('\n');
 /** Each between line ends, so that an id is found whole. */
@@ -84,9 +99,7 @@ export function openIndex(file: string): LocalIndex {
     recall: db.prepare('DELETE FROM gone WHERE tenant = ? AND id = ?'),
     drop: db.prepare('DELETE FROM documents WHERE number = ?'),
     dropWords: db.prepare('DELETE FROM words WHERE rowid = ?'),
-    add: db.prepare(
-      'INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ),
+    add: db.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     addWords: db.prepare(
       'INSERT INTO words (rowid, title, text, tags, scope) VALUES (?, ?, ?, ?, ?)',
     ),
@@ -94,30 +107,35 @@ export function openIndex(file: string): LocalIndex {
     setCursor: db.prepare('INSERT OR REPLACE INTO cursors VALUES (?, ?)'),
     all: db.prepare('SELECT * FROM documents'),
     one: db.prepare('SELECT * FROM documents WHERE number = ?'),
-    // The cross join keeps SQLite from looking through all documents of the tenant first.
     ranked: db
-      .prepare(`SELECT d.number, d.id, d.at, d.weight, -w.rank ${allowed} ORDER BY w.rank LIMIT ?`)
+      .prepare(
+        `${matching('w.relevance', ', -rank AS relevance FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?')}
+         ORDER BY w.relevance DESC`,
+      )
       .raw(),
     newest: db
-      .prepare(`SELECT d.number, d.id, d.at, d.weight, 0.0 ${allowed} ORDER BY d.at DESC LIMIT ?`)
+      .prepare(`${matching('0.0', 'FROM words WHERE words MATCH ?')} ORDER BY d.at DESC LIMIT ?`)
       .raw(),
     oldest: db
-      .prepare(`SELECT d.number, d.id, d.at, d.weight, 0.0 ${allowed} ORDER BY d.at ASC LIMIT ?`)
+      .prepare(`${matching('0.0', 'FROM words WHERE words MATCH ?')} ORDER BY d.at ASC LIMIT ?`)
       .raw(),
     // In the order of their rows, which is the order they came in: nothing has to be sorted.
-    latest: db
-      .prepare(`SELECT d.number, d.id, d.at, d.weight, ? ${allowed} ORDER BY w.rowid DESC LIMIT ?`)
-      .raw(),
+    latest: db.prepare(
+      `${matching('d.title, d.tags', 'FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?')}
+       ORDER BY w.number DESC`,
+    ),
+    relevance: db.prepare('SELECT rowid, -rank FROM words WHERE words MATCH ?').raw(),
     ids: db.prepare(
       'SELECT id, version FROM documents WHERE tenant = ?1 UNION ALL SELECT id, version FROM gone WHERE tenant = ?1',
     ),
+    merge: db.prepare("INSERT INTO words (words, rank) VALUES ('merge', ?)"),
+    changes: db.prepare('SELECT total_changes()').raw(),
     size: db.prepare('SELECT max(number) FROM documents').raw(),
     count: db
       .prepare('SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)')
       .raw(),
   };
-  /** About how many documents a place holds. */
-  const held = new LRUCache<string, number>({ max: 100_000, ttl: 10 * 60_000 });
+  let merging = false;
   const followers: { kinds: ReadonlySet<Kind>; change: Change }[] = [];
 
   function tell(before: Kept | undefined, now: Kept | undefined): void {
@@ -157,32 +175,13 @@ export function openIndex(file: string): LocalIndex {
     }
   };
 
-  const counted = (expression: string, most: number) =>
-    (statements.count.get(expression, most) as [number])[0];
+  /** The words in the columns that people write. */
+  const written = (words: string) => words && `{title text tags} : (${words})`;
 
-  /** Whether the places hold so much that it is quicker to look at what else is wanted first. */
-  function isBroad(scope: Scope): boolean {
-    let sum = 0;
-    for (const place of eachPlaceOf(scope)) {
-      const count = held.get(place) ?? counted(place, broadScope);
-      held.set(place, count);
-      sum += count;
-      if (sum >= broadScope) return true;
-    }
-    return false;
-  }
-
-  /** What a statement of matches is asked with: the words within the scope, and who reads. */
-  function placed(scope: Scope, words: string, reader: string, few = false) {
-    const places = placesOf(scope);
-    const narrowing = narrowingOf(scope);
-    const selective =
-      words === '' ? narrowing.length === 0 || !isBroad(scope) : !few && !isBroad(scope);
-    const wanted = [...(selective ? [places] : []), ...narrowing, ...(words ? [words] : [])];
-    const within = scope.kinds.flatMap((kind) =>
-      ['', ...scope.spaces].map((space) => placeKey(space, kind)),
-    );
-    return [wanted.join(' AND '), scope.tenant, enclosed(reader), JSON.stringify(within)] as const;
+  /** What is asked of the documents that were found: that their reader may read them. */
+  function allowed({ tenant, kinds, spaces }: Scope, reader: string) {
+    const within = kinds.flatMap((kind) => ['', ...spaces].map((space) => placeKey(space, kind)));
+    return [tenant, enclosed(reader), JSON.stringify(within)] as const;
   }
   function asMatch(row: unknown): Match {
     const [number, id, at, weight, relevance] = row as [number, string, number, number, number];
@@ -200,8 +199,10 @@ export function openIndex(file: string): LocalIndex {
         const tags = lines(document.tags);
         const people = lines(document.people);
         const readers = document.readers ? enclosed(lines(document.readers)) : null;
+        // It keeps its number, so that it does not come to stand before others because it changed.
         const { lastInsertRowid: number } = statements.add.run(
           ...[
+            known?.number ?? null,
             tenant,
             id,
             kind,
@@ -242,29 +243,31 @@ export function openIndex(file: string): LocalIndex {
         }
       }),
     together,
-    match: (scope, expression, reader, limit, few = false) => {
-      const whole = scope.oldestFirst ? statements.oldest : statements.newest;
-      const statement = expression ? statements.ranked : whole;
-      const words = expression && `{title text tags} : (${expression})`;
-      return statement.all(...placed(scope, words, reader, few), limit).map(asMatch);
+    match: (scope, expression, reader, limit) => {
+      const within = expressionIn(scope, reader, written(expression));
+      if (expression)
+        return statements.ranked.all(within, limit, ...allowed(scope, reader)).map(asMatch);
+      const statement = scope.oldestFirst ? statements.oldest : statements.newest;
+      return statement.all(within, ...allowed(scope, reader), limit).map(asMatch);
     },
-    newest: (scope, expression, reader, limit) => {
-      const inColumns = (columns: string, relevance: number) => {
-        const words = `{${columns}} : (${expression})`;
-        return statements.latest
-          .all(relevance, ...placed(scope, words, reader), limit)
-          .map(asMatch);
-      };
-      const titled = inColumns('title tags', 1);
-      if (titled.length >= limit) return titled;
-      const known = new Set(titled.map(({ number }) => number));
-      const others = inColumns('text', 0.5).filter(({ number }) => !known.has(number));
-      return [...titled, ...others].slice(0, limit);
+    glimpse: (scope, expression, reader, limit) => {
+      const within = expressionIn(scope, reader, written(expression));
+      return statements.latest.all(within, limit, ...allowed(scope, reader)) as Glimpse[];
     },
+    relevance: (expression) =>
+      new Map(statements.relevance.all(written(expression)) as [number, number][]),
     size: () => (statements.size.get() as [number | null])[0] ?? 0,
-    count: (expression, most) => counted(`{title text tags} : (${expression})`, most),
+    count: (expression, most) => (statements.count.get(written(expression), most) as [number])[0],
     read: (numbers) =>
       numbers.map((number) => keptOf(statements.one.get(number) as Record<string, unknown>)),
+    tidy: () => {
+      const changes = () => (statements.changes.get() as [number])[0];
+      const before = changes();
+      // FTS5 begins to merge all there is with a negative number, and has nothing left after one change.
+      statements.merge.run(merging ? mergedPages : -mergedPages);
+      merging = changes() - before > 1;
+      return merging;
+    },
     follow: (kinds, change) => {
       const wanted = new Set(kinds);
       for (const row of statements.all.iterate() as Iterable<Record<string, unknown>>) {

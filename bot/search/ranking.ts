@@ -1,5 +1,6 @@
 import type { LocalIndex, Match } from './index';
 import type { Found, Query } from './port';
+import { quickly } from './quick';
 import { anyWord, everyWord, shortened, tellingWords } from './words';
 
 /** How many of the best by text are looked at for what else speaks for them. */
@@ -18,24 +19,22 @@ function standing({ weight, at }: Match, now: number): number {
 
 /**
  * Documents that are ranked at most, by their words' number of them: what finds more says little, and each
- * takes two microseconds. In a large index a search takes fewer, for whoever waits for it while typing.
+ * takes four microseconds.
  */
 const affordable = 4_000;
-const quick = 400;
-/** Of words that are everywhere, this many are looked at for what else speaks for them. */
-const fewer = 40;
+/** Documents of an index in which that takes too long for whoever waits while typing. */
 const large = 20_000;
 
 /** The rarest of the words, as many as can be afforded, and one in any case; in their old order. */
-function rarest(index: LocalIndex, words: readonly string[], most = affordable): string[] {
-  const counts = words.map((word) => ({ word, count: index.count(anyWord([word]), most) }));
+function rarest(index: LocalIndex, words: readonly string[]): string[] {
+  const counts = words.map((word) => ({ word, count: index.count(anyWord([word]), affordable) }));
   let sum = 0;
   const kept = new Set(
     counts
       .toSorted((a, b) => a.count - b.count)
       .filter(({ count }, n) => {
         sum += count;
-        return n === 0 || sum <= most;
+        return n === 0 || sum <= affordable;
       })
       .map(({ word }) => word),
   );
@@ -54,28 +53,31 @@ function ranked(matches: readonly Match[], now: number): Ranked[] {
     .toSorted((a, b) => b.score - a.score || b.at - a.at || (a.id < b.id ? -1 : 1));
 }
 
-/** Texts with every word before those with some; where there are enough of the former, only they are looked for. */
+/** Texts with every word, and where those are less than enough, texts with some. */
+function matching(
+  index: LocalIndex,
+  query: Query,
+  words: readonly string[],
+  enough: number,
+): readonly (readonly Match[])[] {
+  const match = (expression: string) =>
+    index.match(query, expression, query.reader, Math.max(depth, enough));
+  const whole = match(everyWord(words));
+  const shorter = whole.length === 0 ? shortened(words) : [];
+  const every = shorter.length > 0 ? match(everyWord(shorter)) : whole;
+  if (every.length >= enough || words.length === 1) return [every];
+  return [every, match(anyWord(rarest(index, words)))];
+}
+
+/** Texts with every word before those with some. */
 function byWords(index: LocalIndex, query: Query, now: number, enough: number): Ranked[] {
   const words = tellingWords(query.text);
   if (words.length === 0) return [];
-  const most = index.size() > large ? quick : affordable;
-  const atMost = Math.max(depth, enough);
-  const matching = (expression: string) => {
-    if (most === affordable) return index.match(query, expression, query.reader, atMost);
-    const few = index.count(expression, most + 1) <= most;
-    return few
-      ? index.match(query, expression, query.reader, atMost, few)
-      : index.newest(query, expression, query.reader, Math.max(fewer, enough));
-  };
-  const whole = matching(everyWord(words));
-  const shorter = whole.length === 0 ? shortened(words) : [];
-  const every = ranked(shorter.length > 0 ? matching(everyWord(shorter)) : whole, now);
-  if (every.length >= enough || words.length === 1) return every;
+  const matched = index.size() > large ? quickly : matching;
+  const [every = [], some = []] = matched(index, query, words, enough);
   const known = new Set(every.map(({ number }) => number));
-  const some = matching(anyWord(rarest(index, words, most))).filter(
-    ({ number }) => !known.has(number),
-  );
-  return [...every, ...ranked(some, now)];
+  const others = some.filter(({ number }) => !known.has(number));
+  return [...ranked(every, now), ...ranked(others, now)];
 }
 
 /** What is found, best first; an empty text finds everything, newest first. */

@@ -14,18 +14,22 @@ function token(letter: string, ...parts: readonly string[]): string {
 
 const placeToken = (tenant: string, space: string, kind: Kind) =>
   token('place', tenant, space, kind);
+const readerToken = (tenant: string, space: string, reader: string) =>
+  token('reader', tenant, space, reader);
 const tagToken = (tag: string) => token('tag', tag);
 const stateToken = (state: string) => token('state', state);
 const personToken = (person: string) => token('person', person);
 const followerToken = (follower: string) => token('follower', follower);
 const authorToken = (author: string) => token('author', author);
 
-/** The words of the scope column. */
+/** The words of the scope column. What only some may read has them in place of its place. */
 export function scopeOf(document: Document): string {
-  const { tenant, space, kind, tags, state, people, author } = document;
+  const { tenant, space, kind, tags, state, people, author, readers } = document;
   const { coauthors = [], followers = [] } = document;
   return [
-    placeToken(tenant, space, kind),
+    ...(readers?.map((one) => readerToken(tenant, space, one)) ?? [
+      placeToken(tenant, space, kind),
+    ]),
     stateToken(state),
     ...tags.map(tagToken),
     ...people.map(personToken),
@@ -49,27 +53,25 @@ export interface Scope {
 const any = (tokens: readonly string[]) =>
   `scope : (${tokens.map((one) => `"${one}"`).join(' OR ')})`;
 
-function placeTokens({ tenant, spaces, kinds }: Scope): string[] {
-  return ['', ...spaces].flatMap((space) => kinds.map((kind) => placeToken(tenant, space, kind)));
+/** What is in the places of a scope, its spaces and the whole organisation's, and what only this reader may read. */
+function placesOf({ tenant, spaces, kinds }: Scope, reader: string): string {
+  const tokens = ['', ...spaces].flatMap((space) => [
+    ...kinds.map((kind) => placeToken(tenant, space, kind)),
+    readerToken(tenant, space, reader),
+  ]);
+  return any(tokens);
 }
 
-/** The places of a scope: its spaces, and the whole organisation's with them. */
-export function placesOf(scope: Scope): string {
-  return any(placeTokens(scope));
-}
-
-/** The same, each place by itself. */
-export function eachPlaceOf(scope: Scope): string[] {
-  return placeTokens(scope).map((token) => any([token]));
-}
-
-/** What narrows a scope further; empty where nothing does. */
-export function narrowingOf({ tags, states, people, authors, follower }: Scope): readonly string[] {
+/** The words within a scope, or without words all that is in it, as an expression of FTS5. */
+export function expressionIn(scope: Scope, reader: string, words: string): string {
+  const { tags, states, people, authors, follower } = scope;
   return [
+    placesOf(scope, reader),
     ...(tags ?? []).map((tag) => any([tagToken(tag)])),
     ...(states?.length ? [any(states.map(stateToken))] : []),
     ...(people?.length ? [any(people.map(personToken))] : []),
     ...(authors?.length ? [any(authors.map(authorToken))] : []),
     ...(follower ? [any([followerToken(follower)])] : []),
-  ];
+    ...(words ? [words] : []),
+  ].join(' AND ');
 }

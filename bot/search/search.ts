@@ -47,6 +47,7 @@ export function makeSearch(needs: Needs): RunningSearch {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let last = 0;
+  let tidyAt = 0;
 
   /** Later than any change this process made before, so that two in one millisecond stay in order. */
   function moment(): number {
@@ -97,12 +98,19 @@ export function makeSearch(needs: Needs): RunningSearch {
     await prune();
   }
 
+  /** Once a day, a little at a time. */
+  function tidy(): void {
+    if (clock() >= tidyAt && !index.tidy()) tidyAt = clock() + dayMs;
+  }
+
   function again(): void {
     if (stopped) return;
     timer = setTimeout(async () => {
-      await catchUp().catch((err: unknown) => {
-        if (!stopped) log.warn({ err }, 'search index is behind');
-      });
+      await catchUp()
+        .then(tidy)
+        .catch((err: unknown) => {
+          if (!stopped) log.warn({ err }, 'search index is behind');
+        });
       again();
     }, everyMs).unref();
   }

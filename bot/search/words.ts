@@ -34,13 +34,13 @@ export function tellingWords(text: string): string[] {
 }
 
 /** Letters and digits between quotes: nothing in it is syntax of FTS5. */
-const quoted = (word: string) => `"${word}"`;
+export const quoted = (word: string) => `"${word}"`;
 
 /** Below this, a beginning is the beginning of too many words to say anything. */
 const shortestBeginning = 3;
 
 /** A word that is still being typed. */
-function beginning(word: string): string {
+export function beginning(word: string): string {
   if ([...word].length < shortestBeginning) return quoted(word);
   return `(${quoted(word)} OR ${quoted(word)} *)`;
 }
@@ -55,14 +55,15 @@ export function shortened(words: readonly string[]): string[] {
   return cut > 0 ? [...words.slice(0, -1), last.slice(0, -cut).join('')] : [];
 }
 
+export const joinAll = (terms: readonly string[]) => terms.join(' AND ');
+export const joinAny = (terms: readonly string[]) => terms.join(' OR ');
+
 /** Texts with every word, the last of which may be a beginning. */
 export function everyWord(words: readonly string[]): string {
-  const whole = words.slice(0, -1).map(quoted);
-  const last = words.slice(-1).map(beginning);
-  return [...whole, ...last].join(' AND ');
+  return joinAll([...words.slice(0, -1).map(quoted), ...words.slice(-1).map(beginning)]);
 }
 
 /** Texts with any of the words. */
 export function anyWord(words: readonly string[]): string {
-  return words.map(quoted).join(' OR ');
+  return joinAny(words.map(quoted));
 }

@@ -203,21 +203,43 @@ test('nobody finds what they may not read', () => {
   );
 });
 
-test('of words that are everywhere the newest are found, titles first, and what the reader may read alone', () => {
-  const index = openIndex(':memory:');
+test('of words that are everywhere the newest are found, those that name them first, and what the reader may read alone', () => {
+  const index = openIndex('');
   const add = (id: string, more: Partial<Document> = {}) =>
     index.put(document(id, { title: 'Other', text: 'a pump', ...more }), 1);
-  add('text old');
-  add('title old', { title: 'A pump' });
-  add('text new');
-  add('title new', { title: 'Pumps' });
-  add('of others', { title: 'Pump', readers: ['zoe'] });
-  add('elsewhere', { title: 'Pump', space: 'lab' });
-  const found = (limit: number) =>
-    index.newest(query(''), '"pump"', 'mia', limit).map(({ id }) => id);
-  expect(found(10)).toEqual(['title new', 'title old', 'text new', 'text old']);
-  expect(found(3)).toEqual(['title new', 'title old', 'text new']);
-  expect(index.size()).toBe(6);
+  index.together(() => {
+    for (let n = 0; n < 20_100; n += 1) add(`of others ${n}`, { space: 'lab' });
+    for (let n = 0; n < 700; n += 1) add(`old ${n}`, { title: 'A pump' });
+    add('text');
+    add('title', { title: 'Pumps' });
+    add('tag', { tags: ['pump'] });
+    add('unseen', { title: 'Pump', readers: ['zoe'] });
+    add('elsewhere', { title: 'Pump', space: 'lab' });
+    for (let n = 0; n < 97; n += 1) add(`new ${n}`);
+  });
+  const found = (typed: string, more: Partial<Query> = {}) =>
+    search(index, query(typed, { limit: 5, ...more }), now).map(({ id }) => id);
+  expect(found('pumping').slice(0, 2).toSorted()).toEqual(['tag', 'title']);
+  expect(found('pump', { limit: 100 })).not.toContain('unseen');
+  expect(found('pump', { reader: 'zoe' })).toContain('unseen');
+  expect(found('pump', { spaces: ['lab'] })[0]).toBe('elsewhere');
+  // What changes does not become newer by that.
+  index.put(document('old 1', { title: 'A pump', text: 'Another pump' }), 2);
+  expect(found('pump', { limit: 100 })).not.toContain('old 1');
+  index.close();
+});
+
+test('tidied, an index finds the same, in the same order', () => {
+  const index = openIndex('');
+  const ids = () => search(index, query('pump valve', { limit: 100 }), now).map(({ id }) => id);
+  for (let n = 0; n < 200; n += 1)
+    index.put(document(`d${n}`, { text: n % 3 === 0 ? 'pump' : 'a valve and a pump' }), 1);
+  for (let n = 0; n < 20; n += 1) index.remove('t', `d${n}`, 2);
+  const before = ids();
+  expect(before).toHaveLength(100);
+  expect(index.tidy()).toBe(true);
+  for (let more = true; more; ) more = index.tidy();
+  expect(ids()).toEqual(before);
   index.close();
 });
 
