@@ -3,6 +3,7 @@ import { joinKey } from '../../bot/tables/keys';
 import type { Row, Tables } from '../../bot/tables/port';
 import { personal } from '../support/turns';
 import type { Stage } from './plays';
+import { beside } from './plays/play';
 import { allRows } from './rows';
 
 /** What is there: rows, and messages as their readers see them. */
@@ -13,8 +14,15 @@ export interface Snapshot {
 
 /** A text without what is different on every stage, at every time and for every message, and says nothing. */
 export function plain(text: string, { place, mia, jonas, zoe }: Stage): string {
-  const group = place.conversation.replace('19:', '19:group-');
-  const names = { group, place: place.conversation, mia: mia.id, jonas: jonas.id, zoe: zoe.id };
+  const [group, curators] = [beside(place, 'group'), beside(place, 'curators')];
+  const names = {
+    group,
+    curators,
+    place: place.conversation,
+    mia: mia.id,
+    jonas: jonas.id,
+    zoe: zoe.id,
+  };
   return Object.entries(names)
     .flatMap(([name, id]) => [
       [name, id],
@@ -73,7 +81,10 @@ export async function snapshot(tables: Tables, stage: Stage): Promise<Snapshot> 
   const answers = new Set(
     connector.sent.filter(({ replyTo }) => replyTo).map(({ activity }) => activity),
   );
-  const chats = [place.conversation, ...people.map((each) => personal(each).conversation)];
+  const chats = [
+    ...[place.conversation, beside(place, 'curators')],
+    ...people.map((each) => personal(each).conversation),
+  ];
   const messages = chats.flatMap((chat) =>
     connector
       .shown(chat)

@@ -11,7 +11,17 @@ import {
   submitAction,
 } from '../../support/turns';
 
-import { clicking, form, latest, type Play, type Stage, same, say, sealedClick } from './play';
+import {
+  beside,
+  clicking,
+  form,
+  latest,
+  type Play,
+  type Stage,
+  same,
+  say,
+  sealedClick,
+} from './play';
 
 const why = 'It told me in ten minutes how pumps age, and whom to ask when they do.';
 const page = 'https://pumps.example/ageing';
@@ -51,7 +61,7 @@ const vetting =
 /** A chat that the space names as its curators' channel. */
 async function channel(stage: Stage) {
   const { mia, jonas, place, url, connector, does } = stage;
-  const there = groupChat(place.conversation.replace('19:', '19:curators-'), 'Curators');
+  const there = groupChat(beside(place, 'curators'), 'Curators');
   connector.install(there.conversation, 'Curators', [mia, jonas]);
   for (const one of [place, there]) await does(installation(mia, one, url));
   const settings = { name: 'Release chat', owners: mia.id, curatorsChannel: there.conversation };

@@ -32,6 +32,11 @@ export interface Play {
   prepare(stage: Stage): Promise<Delivery>;
 }
 
+/** The conversation of another place of the same stage. */
+export function beside({ conversation }: Place, name: 'group' | 'curators'): string {
+  return conversation.replace('19:', `19:${name}-`);
+}
+
 export function cardIn(sent: Sent | undefined): unknown {
   const card: unknown = sent?.activity.attachments?.[0]?.content;
   if (!card) throw new Error('There is no card');

@@ -1,11 +1,11 @@
 import { groupChat, installation } from '../../support/turns';
 
-import { type Play, type Stage, say, sealedClick } from './play';
+import { beside, type Play, type Stage, say, sealedClick } from './play';
 
 /** The space of the stage, and another one that is a group already. */
 async function besideGroup(stage: Stage) {
   const { mia, jonas, zoe, place, url, connector, does } = stage;
-  const group = groupChat(place.conversation.replace('19:', '19:group-'), 'Group chat');
+  const group = groupChat(beside(place, 'group'), 'Group chat');
   connector.install(group.conversation, 'Group chat', [mia, jonas, zoe]);
   await does(installation(mia, place, url));
   await does(installation(mia, group, url));
