@@ -5,6 +5,7 @@ import { conversationOf } from '../spaces/standing';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { type Drawing, linkSummary } from './cards';
+import { type Clicked, ShowChannel } from './effect-kinds';
 import { type Found, findLink, linkRow } from './store';
 import { approvalCard, decidedCard } from './vetting-cards';
 
@@ -40,10 +41,21 @@ export function handleChannel(world: World, { refresh, drawing }: Needs): void {
     await sender.update(to, id, card, summary);
   }
 
+  /** Keeps which message the card stands in. */
+  async function keep(ref: ActRef, asked: Clicked): Promise<void> {
+    await settle(async () => {
+      const now = await find(ref);
+      if (now) await tables.replace(linkRow(ref.tenant, { ...now, asked }), now.etag);
+    });
+  }
+
   outbox.handle('links.showChannel', async (data) => {
-    const ref = ActRef.parse(data);
+    const { clicked, ...ref } = ShowChannel.parse(data);
     const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
-    if (found && space) await show(ref, found, space);
+    if (!found || !space) return;
+    const { asked = clicked } = found;
+    if (asked && !found.asked) await keep(ref, asked);
+    await show(ref, { ...found, ...(asked && { asked }) }, space);
   });
 
   outbox.handle('links.askChannel', async (data, attempt) => {
@@ -57,11 +69,6 @@ export function handleChannel(world: World, { refresh, drawing }: Needs): void {
     const { card, summary } = draw(await refresh(ref, found), space);
     await attempt.begin();
     const id = await sender.post(conversationOf(channel), card, summary);
-    const { conversation } = channel;
-    await settle(async () => {
-      const now = await find(ref);
-      const kept = now && linkRow(tenant, { ...now, asked: { conversation, id } });
-      if (kept) await tables.replace(kept, now.etag);
-    });
+    await keep(ref, { conversation: channel.conversation, id });
   });
 }

@@ -33,9 +33,13 @@ export function askChannel(ref: ActRef): Effect {
   return { kind: 'links.askChannel', data: ref };
 }
 
-/** Shows there how the link stands by now. */
-export function showChannel(ref: ActRef): Effect {
-  return { kind: 'links.showChannel', data: ref };
+const Clicked = z.object({ conversation: z.string(), id: z.string() });
+export type Clicked = z.infer<typeof Clicked>;
+export const ShowChannel = ActRef.extend({ clicked: Clicked.optional() });
+
+/** Shows there how the link stands by now; where its message is not known, the clicked one is it from now on. */
+export function showChannel(ref: ActRef, clicked?: Clicked): Effect {
+  return { kind: 'links.showChannel', data: { ...ref, ...(clicked && { clicked }) } };
 }
 
 /** Asks the vetter whether a link is still good: when it is due, or because somebody thinks that it is not. */

@@ -86,16 +86,16 @@ export function register(teams: Teams, world: World): void {
   ): Promise<CardAnswer> {
     const { target, by, id } = await clicked(turn, verb, sealed);
     const { seen } = target;
-    const link = await vet(world, by, target.id, id, { ...decision, seen }).catch(
-      (error: unknown) => {
-        // Who has the button has seen the link: that they may not decide is no secret.
-        const unseen = error instanceof Refusal && error.key === 'links.gone';
-        if (!unseen || curatorsOf(by.space).includes(turn.actor.id)) throw error;
-        throw new Refusal('links.onlyVetters');
-      },
-    );
-    const { locale } = turn;
-    if (!turn.space)
+    const { locale, space: channel, messageId, conversation } = turn;
+    const card = channel && messageId && { conversation: conversation.id, id: messageId };
+    const given = { ...decision, seen, ...(card && { clicked: card }) };
+    const link = await vet(world, by, target.id, id, given).catch((error: unknown) => {
+      // Who has the button has seen the link: that they may not decide is no secret.
+      const unseen = error instanceof Refusal && error.key === 'links.gone';
+      if (!unseen || curatorsOf(by.space).includes(turn.actor.id)) throw error;
+      throw new Refusal('links.onlyVetters');
+    });
+    if (!channel)
       return {
         card: doneCard(said(turn, `links.done.${link.state}`, { title: link.title }), locale),
       };

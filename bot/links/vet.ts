@@ -13,7 +13,7 @@ import { refOf, replace } from './act';
 import type { Link } from './contract';
 import { countVetted, countVetter } from './counting';
 import { type Decision, decide, dueAt, isHidden } from './domain';
-import { index, judge, messages, review, showChannel, tell } from './effect-kinds';
+import { type Clicked, index, judge, messages, review, showChannel, tell } from './effect-kinds';
 import { contextRow, type Found } from './store';
 import { isVetter } from './vetters';
 
@@ -47,9 +47,12 @@ function counting({ person, space: { timeZone } }: Participant, link: Link, now:
   ];
 }
 
-/** A decision; what it leaves open stays as it was. `quietly`, nobody is told. */
+/**
+ * A decision; what it leaves open stays as it was. `quietly`, nobody is told; `clicked` is the message in the
+ * curators' channel that it was made in.
+ */
 export type Given = Pick<Decision, 'decision' | 'text' | 'seen'> &
-  Partial<Decision> & { readonly quietly?: boolean };
+  Partial<Decision> & { readonly quietly?: boolean; readonly clicked?: Clicked };
 
 const usualWeeks = 26;
 
@@ -90,7 +93,7 @@ export async function vet(
       ],
       effects: [
         showing(by, found.link, next),
-        ...(found.asked || space.curatorsChannel ? [showChannel(ref)] : []),
+        ...(found.asked || space.curatorsChannel ? [showChannel(ref, decided.clicked)] : []),
         index(ref),
         judge(ref),
         ...(next.state === 'vetted' ? [] : [without('links', ref, next.at)]),

@@ -94,7 +94,7 @@ async function run(bench: Bench, play: Play, name: string, step: number, mode: M
   };
 }
 
-const isMessageColumn = /"(?:message|conversation)":"[^"]*",?/g;
+const isMessageColumn = /"(?:message|conversation|askedBy|askedIn)":"[^"]*",?/g;
 
 /**
  * What may be missing. A message that a process was about to send when it died is not sent again, nor
