@@ -8,7 +8,7 @@ export type Kept = Omit<Document, 'text'>;
 
 /** That a document matches, and what ranks it. */
 export interface Match {
-  /** Of the document in this index. */
+  /** Of the document in this index: higher for what was made later. */
   readonly number: number;
   readonly id: string;
   /** How well its text matches (BM25, higher is better). */
@@ -34,11 +34,11 @@ export interface LocalIndex {
   remove(tenant: string, id: string, version: number): void;
   /** Removes the documents whose ids have these hashes up to a version, and keeps nothing of them; looks at every id. */
   erase(tenant: string, versions: ReadonlyMap<string, number>): void;
-  /** Runs many changes at once. */
+  /** Runs many changes at once; quickest in the order in which the documents were made. */
   together(work: () => void): void;
   /** Documents of the scope that match the expression, best first; an empty one matches all, newest first. */
   match(scope: Scope, expression: string, reader: string, limit: number): Match[];
-  /** As `match`, not ranked: those that came last. Quick where many match. */
+  /** As `match`, not ranked: the newest. Quick where many match. */
   glimpse(scope: Scope, expression: string, reader: string, limit: number): Glimpse[];
   /** How well documents match the expression, by their numbers, of whatever place: ask only where few do. */
   relevance(expression: string): ReadonlyMap<number, number>;
@@ -67,6 +67,10 @@ const matching = (columns: string, words: string) => `
   FROM (SELECT rowid AS number ${words}) w CROSS JOIN documents d ON d.number = w.number
   WHERE d.tenant = ? AND (d.readers IS NULL OR instr(d.readers, ?) > 0)
     AND d.space || char(10) || d.kind IN (SELECT value FROM json_each(?))`;
+/** In the order of their numbers, which follow their times: nothing has to be sorted. */
+const inOrder = (order: 'ASC' | 'DESC') => `
+  ${matching('d.title, d.tags', `FROM words WHERE words MATCH ? ORDER BY rowid ${order} LIMIT ?`)}
+  ORDER BY w.number ${order}`;
 const placeKey = (space: string, kind: Kind) => `${space}\n${kind}`;
 
 /** Merged at a time. */
@@ -113,29 +117,33 @@ export function openIndex(file: string): LocalIndex {
          ORDER BY w.relevance DESC`,
       )
       .raw(),
-    newest: db
-      .prepare(`${matching('0.0', 'FROM words WHERE words MATCH ?')} ORDER BY d.at DESC LIMIT ?`)
-      .raw(),
-    oldest: db
-      .prepare(`${matching('0.0', 'FROM words WHERE words MATCH ?')} ORDER BY d.at ASC LIMIT ?`)
-      .raw(),
-    // In the order of their rows, which is the order they came in: nothing has to be sorted.
-    latest: db.prepare(
-      `${matching('d.title, d.tags', 'FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?')}
-       ORDER BY w.number DESC`,
-    ),
+    newest: db.prepare(inOrder('DESC')),
+    oldest: db.prepare(inOrder('ASC')),
+    taken: db.prepare('SELECT 1 FROM documents WHERE number = ?'),
     relevance: db.prepare('SELECT rowid, -rank FROM words WHERE words MATCH ?').raw(),
     ids: db.prepare(
       'SELECT id, version FROM documents WHERE tenant = ?1 UNION ALL SELECT id, version FROM gone WHERE tenant = ?1',
     ),
     merge: db.prepare("INSERT INTO words (words, rank) VALUES ('merge', ?)"),
     changes: db.prepare('SELECT total_changes()').raw(),
-    size: db.prepare('SELECT max(number) FROM documents').raw(),
+    size: db.prepare('SELECT count(*) FROM documents').raw(),
     count: db
       .prepare('SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)')
       .raw(),
   };
   let merging = false;
+  let [size] = statements.size.get() as [number];
+  /** When the document before was made, and the number after its own. */
+  let last = { moment: -1, next: 0 };
+
+  /** Of a document that was made then: the moment, or the next that is not taken. */
+  function numberFor(at: number): number {
+    const moment = Math.max(0, Math.floor(at));
+    let number = moment === last.moment ? last.next : moment;
+    while (statements.taken.get(number)) number += 1;
+    last = { moment, next: number + 1 };
+    return number;
+  }
   const followers: { kinds: ReadonlySet<Kind>; change: Change }[] = [];
 
   function tell(before: Kept | undefined, now: Kept | undefined): void {
@@ -158,6 +166,7 @@ export function openIndex(file: string): LocalIndex {
     if (!known) return;
     statements.drop.run(known.number);
     statements.dropWords.run(known.number);
+    size -= 1;
   }
 
   const together = (work: () => void): void => {
@@ -199,10 +208,9 @@ export function openIndex(file: string): LocalIndex {
         const tags = lines(document.tags);
         const people = lines(document.people);
         const readers = document.readers ? enclosed(lines(document.readers)) : null;
-        // It keeps its number, so that it does not come to stand before others because it changed.
         const { lastInsertRowid: number } = statements.add.run(
           ...[
-            known?.number ?? null,
+            known?.at === at ? known.number : numberFor(at),
             tenant,
             id,
             kind,
@@ -220,6 +228,7 @@ export function openIndex(file: string): LocalIndex {
           version,
         );
         const scope = scopeOf(document);
+        size += 1;
         statements.addWords.run(number, title, text, document.tags.join(' '), scope);
         tell(known && keptOf(known), document);
       }),
@@ -247,16 +256,17 @@ export function openIndex(file: string): LocalIndex {
       const within = expressionIn(scope, reader, written(expression));
       if (expression)
         return statements.ranked.all(within, limit, ...allowed(scope, reader)).map(asMatch);
-      const statement = scope.oldestFirst ? statements.oldest : statements.newest;
-      return statement.all(within, ...allowed(scope, reader), limit).map(asMatch);
+      const statement = statements[scope.oldestFirst ? 'oldest' : 'newest'];
+      const found = statement.all(within, limit, ...allowed(scope, reader)) as Glimpse[];
+      return found.map((one) => ({ ...one, relevance: 0 }));
     },
     glimpse: (scope, expression, reader, limit) => {
       const within = expressionIn(scope, reader, written(expression));
-      return statements.latest.all(within, limit, ...allowed(scope, reader)) as Glimpse[];
+      return statements.newest.all(within, limit, ...allowed(scope, reader)) as Glimpse[];
     },
     relevance: (expression) =>
       new Map(statements.relevance.all(written(expression)) as [number, number][]),
-    size: () => (statements.size.get() as [number | null])[0] ?? 0,
+    size: () => size,
     count: (expression, most) => (statements.count.get(written(expression), most) as [number])[0],
     read: (numbers) =>
       numbers.map((number) => keptOf(statements.one.get(number) as Record<string, unknown>)),

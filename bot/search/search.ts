@@ -58,7 +58,8 @@ export function makeSearch(needs: Needs): RunningSearch {
   function take(tenant: string, changes: readonly Logged[]): void {
     index.together(() => {
       const erasures = new Map<string, number>();
-      for (const { id: changed, at, document, erased } of changes)
+      const inOrder = changes.toSorted((a, b) => (a.document?.at ?? 0) - (b.document?.at ?? 0));
+      for (const { id: changed, at, document, erased } of inOrder)
         if (document) index.put(document, at);
         else if (erased) erasures.set(erased, at);
         else index.remove(tenant, changed, at);
