@@ -23,7 +23,7 @@ test.each([
 test('what has 4,000 characters at most fits into a row', () => {
   const parts = fc.constantFrom('a', '\u200D', '👩', '👨‍👩‍👧‍👦', '\u{E0061}', '\u0301', 'क्ष', ' ');
   const texts = fc
-    .array(fc.tuple(parts, fc.nat(4_000)))
+    .array(fc.tuple(parts, fc.nat(1_500)), { maxLength: 4 })
     .map((runs) => runs.map(([part, times]) => part.repeat(times)).join(''));
   fc.assert(
     fc.property(texts, (text) => {
@@ -31,6 +31,6 @@ test('what has 4,000 characters at most fits into a row', () => {
       expect(length).toBeLessThanOrEqual(text.length);
       if (length <= 4_000) expect(text.length).toBeLessThan(30_000);
     }),
-    { numRuns: 50 },
+    { numRuns: 40 },
   );
 });
