@@ -24,7 +24,7 @@ const operatorsKinds: readonly RowKind[] = ['unfinished', 'begun', 'version'].ma
 }));
 
 /** Every kind of row there is: a new one is declared in the `forget.ts` of its practice. */
-const kinds: readonly RowKind[] = [
+export const kinds: readonly RowKind[] = [
   ...operatorsKinds,
   ...operationsKinds,
   ...countsKinds,
