@@ -13,7 +13,15 @@ import type { Answer } from './contract';
 import { countAnswer, countMet } from './counting';
 import { decideAnswer } from './domain';
 import { index, messages, tell } from './effect-kinds';
-import { answerRow, type Found, findQuestion, metRow, questionKey, usefulRow } from './store';
+import {
+  answerKey,
+  answerRow,
+  type Found,
+  findQuestion,
+  metRow,
+  questionKey,
+  usefulRow,
+} from './store';
 
 /** Which question somebody does something about. */
 export interface Target {
@@ -118,7 +126,12 @@ export async function markUseful(
   const row = usefulRow(tenant, space.id, target.id, marked, person.id);
   try {
     return await writeAct(world, by, target.id, id, {
-      writes: [{ touch: questionKey(target.id) }, { insert: row }],
+      // Both have to be there.
+      writes: [
+        { touch: questionKey(target.id) },
+        { touch: answerKey(target.id, marked) },
+        { insert: row },
+      ],
       effects: [messages.show(ref), index(ref, { answer: marked })],
       result: 'marked' as const,
     });

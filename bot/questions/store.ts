@@ -71,9 +71,14 @@ export async function findQuestion(
 export function answerRow(tenant: string, space: string, id: string, answer: Answer): Row {
   return {
     partition: actPartition(tenant, space, id),
-    key: joinKey('r', id, answer.id),
+    key: answerKey(id, answer.id),
     answer: JSON.stringify(answer),
   };
+}
+
+/** Where an answer to a question is kept. */
+export function answerKey(id: string, answer: string): string {
+  return joinKey('r', id, answer);
 }
 
 export function readAnswer(row: Row): Answer {
@@ -87,7 +92,7 @@ export async function findAnswer(
   id: string,
   answer: string,
 ): Promise<Answer | undefined> {
-  const stored = await tables.get(actPartition(tenant, space, id), joinKey('r', id, answer));
+  const stored = await tables.get(actPartition(tenant, space, id), answerKey(id, answer));
   return stored && readAnswer(stored.row);
 }
 
