@@ -1,3 +1,5 @@
+import * as z from 'zod/v4';
+import { Id } from '../spaces/contract';
 import type { Reader } from '../spaces/membership';
 import type { QueryAnswer, QueryResult, QueryTurn, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
@@ -40,17 +42,19 @@ export async function findLinks(world: World, turn: QueryTurn): Promise<QueryAns
   };
 }
 
+const Named = z.object({ space: Id.min(1), link: Id.min(1) });
+
 /** `/tab/links?space=...&link=...`: a link of our own, pasted into a message, unfolds for who may read it. */
 export async function unfoldLink(
   world: World,
   turn: Turn,
   url: URL,
 ): Promise<QueryResult | undefined> {
-  const [space, id] = ['space', 'link'].map((name) => url.searchParams.get(name));
-  if (url.pathname !== '/tab/links' || !space || !id) return undefined;
+  const named = Named.safeParse(Object.fromEntries(url.searchParams));
+  if (url.pathname !== '/tab/links' || !named.success) return undefined;
   try {
-    const by: Reader = await world.spaces.reader(turn.tenant, turn.actor, space);
-    const { link } = await mustFind(world, by, id);
+    const by: Reader = await world.spaces.reader(turn.tenant, turn.actor, named.data.space);
+    const { link } = await mustFind(world, by, named.data.link);
     const text = textsFor(turn.locale);
     const item = { ...link, spaceName: by.space.name };
     return {
