@@ -73,6 +73,9 @@ interface Parts {
   readonly admission?: AdmissionLimits;
 }
 
+/** Partitions looked at at the same time. */
+const lookedTogether = 8;
+
 const randomId = () => randomBytes(16).toString('base64url');
 
 async function intelligenceOf(
@@ -188,8 +191,10 @@ export async function makeProduct(parts: Parts): Promise<Product> {
       if (!search.ready()) await search.start();
       for (const tenant of settings.tenants) {
         const spaces = await listSpaces(tables, tenant);
-        for (const partition of partitionsOf(tenant, spaces, world.spaces.shards))
-          outbox.kick(partition);
+        const partitions = partitionsOf(tenant, spaces, world.spaces.shards);
+        // A few at a time: people want something of the store meanwhile.
+        for (let from = 0; from < partitions.length; from += lookedTogether)
+          await Promise.all(partitions.slice(from, from + lookedTogether).map(outbox.look));
         for (const space of spaces) await world.weekly.ensure(space);
       }
     },

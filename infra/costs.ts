@@ -25,7 +25,7 @@ const secondsAMonth = 30 * 86_400;
 const pollSeconds = 2.5;
 const sweepSeconds = 300;
 /** Transactions of looking at a space where nothing waits; measured too. */
-export const idleSpace = 4;
+export const idleSpace = 1;
 const peopleASpace = 15;
 
 /** List prices of West Europe without discounts, as assumed in November 2026: look them up before you decide. */

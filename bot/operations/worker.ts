@@ -10,7 +10,7 @@ import {
   type UnorderedHandler,
 } from './effect-handlers';
 import { acquireLease, type Lease } from './lease';
-import { dueOf, outboxRanges, readParcel } from './outbox';
+import { dueOf, outboxRange, outboxRanges, readParcel } from './outbox';
 import { makeWorkPage } from './page';
 
 export interface Outbox {
@@ -21,6 +21,11 @@ export interface Outbox {
   handleUnordered(kind: string, handler: UnorderedHandler): void;
   /** Says that a partition has something to do; returns at once. */
   kick(partition: string): void;
+  /**
+   * Looks whether a partition has something to do, and sees to it now or when it is due. One transaction, so that
+   * many can be looked at where little is expected; where the store cannot be asked, the partition is kicked.
+   */
+  look(partition: string): Promise<void>;
   /** Settles when nothing that is due is left to do. */
   idle(): Promise<void>;
   /** Finishes what is being done and takes nothing new. */
@@ -123,11 +128,25 @@ export function makeOutbox(needs: Needs): Outbox {
     if (!draining.has(partition)) draining.set(partition, drain(partition));
   }
 
+  async function look(partition: string): Promise<void> {
+    if (stopped || draining.has(partition)) return;
+    try {
+      const { rows } = await tables.list(partition, { ...outboxRange, limit: 1, columns: [] });
+      const [first] = rows.map(({ row }) => dueOf(row.key));
+      if (first === undefined || draining.has(partition)) return;
+      if (first <= clock()) kick(partition);
+      else wake(partition, first);
+    } catch {
+      kick(partition);
+    }
+  }
+
   return {
     handle: (kind, handler) => handlers.add(handlers.ordered, kind, handler),
     handleTogether: (kind, handler) => handlers.add(handlers.together, kind, handler),
     handleUnordered: (kind, handler) => handlers.add(handlers.unordered, kind, handler),
     kick,
+    look,
     idle: async () => {
       while (draining.size > 0) await Promise.all(draining.values());
     },

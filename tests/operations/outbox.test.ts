@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { commit } from '../../bot/operations/commit';
 import { operationId } from '../../bot/operations/identity';
@@ -56,6 +57,65 @@ test('effects are done in order, once, and leave nothing behind', async () => {
   await outbox.idle();
   expect(done).toEqual(['a', 'b', 'c']);
   expect(await waiting()).toEqual([]);
+});
+
+test('a look costs one question where nothing waits, and sees to what does: now, or when it is due', async () => {
+  const done: unknown[] = [];
+  const asked: string[] = [];
+  const told =
+    <Words extends unknown[], T>(name: string, ask: (...words: Words) => T) =>
+    (...words: Words): T => {
+      asked.push(name);
+      return ask(...words);
+    };
+  const store = tables;
+  tables = { ...store, list: told('list', store.list), insert: told('insert', store.insert) };
+  outbox = fresh();
+  outbox.handle('send', async (data) => {
+    done.push(data);
+  });
+  await outbox.look(partition);
+  await outbox.idle();
+  expect(asked).toEqual(['list']);
+  await act('now');
+  const later = { kind: 'send', data: 'later', due: now + 50 };
+  const id = operationId(1_000, 'later');
+  await commit(tables, { partition, id, writes: [], effects: [later], result: null }, now);
+  await outbox.look(partition);
+  await outbox.idle();
+  expect(done).toEqual(['now']);
+  // Another process, which looks while it is too early.
+  outbox = fresh();
+  outbox.handle('send', async (data) => {
+    done.push(data);
+  });
+  await outbox.look(partition);
+  expect(done).toEqual(['now']);
+  now += 60;
+  await pause(100);
+  await outbox.idle();
+  expect(done).toEqual(['now', 'later']);
+});
+
+test('a look at a store in trouble leaves the partition to who tries again', async () => {
+  const done: unknown[] = [];
+  const store = tables;
+  let failing = true;
+  const list: Tables['list'] = async (...words) => {
+    if (failing) throw new TablesError('Unavailable', 'gone');
+    return store.list(...words);
+  };
+  tables = { ...store, list };
+  outbox = fresh();
+  outbox.handle('send', async (data) => {
+    done.push(data);
+  });
+  await act('a');
+  await outbox.look(partition);
+  await outbox.idle();
+  failing = false;
+  await outboxDoneLater();
+  expect(done).toEqual(['a']);
 });
 
 test('an effect that fails waits, and does not hold up the others', async () => {
