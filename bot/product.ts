@@ -162,6 +162,14 @@ export async function makeProduct(parts: Parts): Promise<Product> {
   };
   registerAll(teams.registry, world);
   let leaving = false;
+  let pinging: Promise<void> | undefined;
+  /** Whoever asks meanwhile hears the same: nobody has to say who they are to ask. */
+  const ping = () => {
+    pinging ??= tables.ping().finally(() => {
+      pinging = undefined;
+    });
+    return pinging;
+  };
   const { clientId, authority } = settings.signIn;
   const web = makeWeb({
     log,
@@ -177,7 +185,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     }),
     ready: async () => {
       if (leaving) throw new Error('The server is stopping');
-      await tables.ping();
+      await ping();
       if (!search.ready()) throw new Error('The search index has not caught up');
     },
     tab,
