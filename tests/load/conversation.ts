@@ -42,6 +42,8 @@ export async function tab(url: string, person: Someone, path: string, body?: obj
 }
 
 const joined = textsFor('en')('recognition.join.joined');
+/** How long the card of a kudos takes to be there: no act of its own. */
+export const waiting = 'its card';
 const shownWithinMs = 20_000;
 const lookEveryMs = 100;
 
@@ -70,8 +72,8 @@ async function click(endpoint: string, activity: Incoming, expected: string): Pr
     throw new Error(`answered ${answer?.status} ${JSON.stringify(answer?.body)}`);
 }
 
-/** One conversation in a chat of its own, from kudos to digest, again and again until time is up; gives how many kudos were acknowledged. */
-export async function converse(name: string, scene: Scene): Promise<number> {
+/** One conversation in a chat of its own, from kudos to digest, again and again until time is up. */
+export async function converse(name: string, scene: Scene): Promise<void> {
   const { url, connector, timings, turn, people } = scene;
   const [mia, jonas, zoe] = people;
   const place = groupChat(`19:load-${name}@thread.v2`, `Load ${name}`);
@@ -79,10 +81,9 @@ export async function converse(name: string, scene: Scene): Promise<number> {
   connector.install(space, `Load ${name}`, people);
   const endpoint = `${url}/api/messages`;
   for (const person of people) {
-    if (!(await turn())) return 0;
+    if (!(await turn())) return;
     await post(endpoint, typing(person, place, connector.url, '{bot} help'));
   }
-  let kudos = 0;
   for (let n = 0; ; n += 1) {
     const word = `${name}x${n}`;
     const does = async <T>(kind: string, work: () => Promise<T>) =>
@@ -95,12 +96,9 @@ export async function converse(name: string, scene: Scene): Promise<number> {
       await say(endpoint, connector, typing(mia, place, connector.url, thanks, [jonas, zoe]));
       return true;
     });
-    if (!given) return kudos;
+    if (!given) return;
     if (given.value) {
-      kudos += 1;
-      const shown = await timings.time('its card', () =>
-        cardWith(connector, space, `pump ${word} `),
-      );
+      const shown = await timings.time(waiting, () => cardWith(connector, space, `pump ${word} `));
       if (shown)
         await does('join', () => {
           const { verb, data } = press(shown, 'Join', { line: '' });
