@@ -185,7 +185,7 @@ export async function closeGroup(
   });
 }
 
-/** Changes a space, by one of its owners or an admin; gives it as it then is. */
+/** Changes a space, by an admin or by one of its owners who is still in it; gives it as it then is. */
 async function change(
   world: World,
   keeper: Keeper,
@@ -196,7 +196,10 @@ async function change(
   const { tenant, person } = keeper;
   return once(world.tables, joinKey(tenant), id, async () => {
     const found = await mustRead(world, tenant, space);
-    checkOwner(found.space, person, world.spaces.isAdmin(person.id));
+    const admin = world.spaces.isAdmin(person.id);
+    // Whoever left owns nothing there any more, whatever is still kept of them.
+    if (!admin) await world.spaces.member(tenant, person, space);
+    checkOwner(found.space, person, admin);
     const result = act.decide(found.space);
     const writes = [{ replace: spaceRow(result), etag: found.etag }];
     const effects = reopening(found.space, result, world.clock());
