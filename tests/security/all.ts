@@ -7,6 +7,7 @@ import { outgoingRow, watchOutgoing } from './outgoing';
 import { setScene } from './scene';
 import { setStage } from './stage';
 import type { Row } from './table';
+import { coverRow } from './uncovered';
 import { digestPageRow, exportRow, startRows } from './whole';
 
 /** What was put in through every way in, and what became of it. */
@@ -22,7 +23,7 @@ async function ofInputs(options: Options): Promise<Row[]> {
     const ports = [stage.app.url, stage.app.connector.url, stage.openId.authority].map(portOf);
     const outgoings = await outgoingRow(outgoing, ports);
     const words = wholeLog(scene, 'words of bad inputs in logs');
-    return [...rows, outgoings, words, digest, await exportRow(scene)];
+    return [coverRow(scene, entries), ...rows, outgoings, words, digest, await exportRow(scene)];
   } finally {
     outgoing.stop();
     await stage.close();
@@ -30,7 +31,7 @@ async function ofInputs(options: Options): Promise<Row[]> {
 }
 
 /** Who tried what; in a store of its own, which is compared before and after each. */
-async function ofAttackers({ short }: Options): Promise<Row[]> {
+async function ofAttackers({ short, progress }: Options): Promise<Row[]> {
   const stage = await setStage();
   const scene = await setScene(stage);
   try {
@@ -38,8 +39,10 @@ async function ofAttackers({ short }: Options): Promise<Row[]> {
       ...(await attackers(scene)),
       ...startRows(),
       ...(await logs(scene, entries, short)),
+      wholeLog(scene, 'secrets of attackers in logs'),
     ];
-    return [...rows, wholeLog(scene, 'secrets of attackers in logs')];
+    if (progress) rows.forEach(progress);
+    return rows;
   } finally {
     await stage.close();
   }
@@ -47,8 +50,9 @@ async function ofAttackers({ short }: Options): Promise<Row[]> {
 
 /** The whole table of what may be put into the product, and of who may try what. */
 export async function securityRows(options: Options): Promise<Row[]> {
-  const rows = await ofInputs(options);
-  if (options.only !== undefined) return rows;
+  const { only, part } = options;
+  const rows = part === 'attackers' ? [] : await ofInputs(options);
+  if (only !== undefined || part === 'inputs') return rows;
   rows.push(...(await ofAttackers(options)));
   if (!options.short) rows.push(...(await floodRows()));
   return rows;

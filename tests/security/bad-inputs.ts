@@ -59,7 +59,7 @@ interface Run {
 
 async function withEnvelope(scene: Scene, entry: Entry, given: Given): Promise<Run> {
   const { by = people.mia } = entry;
-  const asked = entry.ask(scene, by, {});
+  const asked = await entry.ask(scene, by, {});
   const unknown = given.typed === 'unknown';
   const moved =
     unknown && !('activity' in asked) ? { ...asked, path: `${asked.path}/nothing` } : asked;
@@ -76,7 +76,7 @@ async function withEnvelope(scene: Scene, entry: Entry, given: Given): Promise<R
 
 async function withActor(scene: Scene, entry: Entry, given: Given): Promise<Run> {
   const who = people.named[Number(given.typed)] ?? people.mia;
-  const outcome = await deliver(scene.stage, who, entry.ask(scene, who, {}));
+  const outcome = await deliver(scene.stage, who, await entry.ask(scene, who, {}));
   // Not everything that is done says by whom.
   return {
     expected: 'harmless',
@@ -87,7 +87,7 @@ async function withActor(scene: Scene, entry: Entry, given: Given): Promise<Run>
 async function withField(scene: Scene, entry: Entry, name: string, given: Given): Promise<Run> {
   const field = entry.fields[name] as Field;
   const { by = people.mia } = entry;
-  const asked = entry.ask(scene, by, { [name]: valueFor(entry, field, given, by) });
+  const asked = await entry.ask(scene, by, { [name]: valueFor(entry, field, given, by) });
   const outcome = await deliver(scene.stage, by, asked);
   const judged = judge(outcome, given, field, entry);
   return {
@@ -123,12 +123,18 @@ function* runsOf(scene: Scene, input: Input, entry: Entry): Generator<() => Prom
       else for (const name of namesOf(entry, kind)) yield () => withField(scene, entry, name, one);
 }
 
+/** What could not even be asked is told as well, and the others go on. */
+const broken = (error: unknown): Run => ({
+  expected: 'harmless',
+  judged: { got: 'it broke off', problems: [String(error)] },
+});
+
 /** `which` alone, counted round, or all of them. */
 async function rowOf(scene: Scene, input: Input, entry: Entry, which?: number): Promise<Row> {
   const all = [...runsOf(scene, input, entry)];
   const one = which === undefined ? undefined : all[which % all.length];
   const runs: Run[] = [];
-  for (const run of one ? [one] : all) runs.push(await run());
+  for (const run of one ? [one] : all) runs.push(await run().catch(broken));
   const problems = runs.flatMap(({ judged }) => judged.problems);
   const of = { input: input.name, entry: nameOf(entry) };
   if (runs.length === 0)
@@ -144,7 +150,7 @@ async function rowOf(scene: Scene, input: Input, entry: Entry, which?: number): 
 /** Sound values do what the way in is for: without that its other rows would show nothing. */
 async function soundRow(scene: Scene, entry: Entry): Promise<Row> {
   const { by = people.mia } = entry;
-  const outcome = await deliver(scene.stage, by, entry.ask(scene, by, {}));
+  const outcome = await deliver(scene.stage, by, await entry.ask(scene, by, {}));
   const done = entry.acts ? acted(outcome) : outcome.status === 200;
   const some: Given = { typed: 'sound', expect: 'harmless' };
   const { got, problems } = judge(outcome, some, { kind: 'envelope' }, entry);
@@ -156,11 +162,19 @@ async function soundRow(scene: Scene, entry: Entry): Promise<Row> {
   };
 }
 
+function brokenRow(entry: Entry, error: unknown): Row {
+  const { got, problems } = broken(error).judged;
+  const of = { input: 'nothing wrong', entry: nameOf(entry), expected: 'done' };
+  return { ...of, got, problems, pass: false };
+}
+
 export interface Options {
   /** One value in one field of each way in, another one in the next: for every day. */
   readonly short: boolean;
   /** Inputs with this in their name alone, and nothing else. */
   readonly only?: string | undefined;
+  /** Bad inputs alone, or attackers alone, with logs and floods. */
+  readonly part?: 'inputs' | 'attackers' | undefined;
   /** Told of each row when it is there. */
   readonly progress?: (row: Row) => void;
 }
@@ -176,7 +190,8 @@ export async function badInputs(
     rows.push(row);
     progress?.(row);
   };
-  for (const entry of entries) add(await soundRow(scene, entry));
+  for (const entry of entries)
+    add(await soundRow(scene, entry).catch((error: unknown) => brokenRow(entry, error)));
   for (const input of inputs)
     if (input.name.includes(only)) {
       for (const [n, entry] of entries.entries())

@@ -25,7 +25,13 @@ export type Twist = (json: string) => string;
 const faultLevel = 50;
 const minuteMs = 61_000;
 
-async function post(stage: Stage, who: Someone, asked: Asked, twist: Twist): Promise<Response> {
+/** Sends it as it goes over HTTP, with a token that is theirs. */
+export async function send(
+  stage: Stage,
+  who: Someone,
+  asked: Asked,
+  twist: Twist = (json) => json,
+): Promise<Response> {
   const { app } = stage;
   if ('activity' in asked) {
     const authorization = `Bearer ${await stage.channelToken()}`;
@@ -48,7 +54,7 @@ export async function deliver(
   stage: Stage,
   who: Someone,
   asked: Asked,
-  twist: Twist = (json) => json,
+  twist?: Twist,
 ): Promise<Outcome> {
   const { app, written, lines } = stage;
   app.clock.now += minuteMs;
@@ -56,7 +62,7 @@ export async function deliver(
   const before = app.connector.sent.length;
   const requests = app.connector.requests.length;
   const line = lines.length;
-  const answer = await post(stage, who, asked, twist);
+  const answer = await send(stage, who, asked, twist);
   const text = await answer.text();
   // What follows later may be of what was done before.
   const asking = app.connector.requests.length - requests;

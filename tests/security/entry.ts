@@ -2,8 +2,17 @@ import type { Incoming, Someone } from '../support/turns';
 import type { Kind } from './inputs';
 import type { Stage } from './stage';
 
-export const ways = ['bot text', 'card', 'dialog', 'query', 'tab POST', 'tab GET'] as const;
-type Way = (typeof ways)[number];
+export const ways = [
+  'bot text',
+  'card',
+  'dialog',
+  'query',
+  'tab POST',
+  'tab GET',
+  'link',
+  'event',
+] as const;
+export type Way = (typeof ways)[number];
 
 export interface Field {
   readonly kind: Kind;
@@ -35,13 +44,19 @@ export interface Entry {
   /** Who does it, where it is not Mia. */
   readonly by?: Someone;
   /** The request with these values in place of the sound ones; undefined takes one away. */
-  ask(scene: Scene, who: Someone, values: Readonly<Record<string, unknown>>): Asked;
+  ask(
+    scene: Scene,
+    who: Someone,
+    values: Readonly<Record<string, unknown>>,
+  ): Asked | Promise<Asked>;
 }
 
 /** What is there to act on. */
 export interface Scene {
   readonly stage: Stage;
   readonly question: string;
+  /** Of the question. */
+  readonly answer: string;
   readonly link: string;
   readonly post: string;
   readonly award: string;

@@ -52,6 +52,7 @@ function isEmpty(typed: unknown): boolean {
 export function expectedOf(given: Given, field: Field, entry: Entry): Given['expect'] {
   if (given.expect === 'either') return field.required ? 'refused' : 'harmless';
   if (field.leftOut && /^\{(?:bot|guest|left)\}$/.test(String(given.typed))) return 'harmless';
+  if (field.kind === 'url' && field.passing) return 'harmless';
   if (given.expect !== 'kept') return given.expect;
   if (tooLong(field, given)) return 'refused';
   return field.passing || !entry.acts ? 'harmless' : 'kept';

@@ -4,6 +4,8 @@ import { here, people, type Stage } from './stage';
 
 const Made = z.object({ body: z.looseObject({}), status: z.literal(200) });
 
+const Answers = z.object({ answers: z.array(z.object({ id: z.string() })).min(1) });
+
 /** A question, a link, a post, a kudos and an award of others, to act on. */
 export async function setScene(stage: Stage): Promise<Scene> {
   const { app } = stage;
@@ -19,6 +21,13 @@ export async function setScene(stage: Stage): Promise<Scene> {
   const asked = await tell('/questions/ask', {
     ...{ title: 'Which valve leaks the most?', details: '', tags: '', anonymous: false },
   });
+  const question = id(asked, 'question');
+  await tell('/questions/answer', { id: question, text: 'The one at the north plant.' }, zoe);
+  const one = await app.ask(
+    jonas,
+    `/questions/one?${new URLSearchParams({ space, id: question })}`,
+  );
+  const [answered] = Answers.parse(one.body).answers;
   const shared = await tell('/links/share', {
     ...{ url: 'https://valves.example/', title: 'Valves', tags: '' },
     why: 'For whoever looks after valves: the drawings on its last pages are ours.',
@@ -41,7 +50,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
   const [given] = Wall.parse(wall.body).kudos;
   if (!given) throw new Error('The kudos is not there');
   return {
-    ...{ stage, question: id(asked, 'question'), link: id(shared, 'link') },
+    ...{ stage, question, answer: answered?.id ?? '', link: id(shared, 'link') },
     ...{ post: id(posted, 'post'), award: id(started, 'period') },
     kudos: { kudos: given.id, giver: jonas.id, at: given.at },
   };

@@ -4,7 +4,9 @@ import { makeSeals } from '../../bot/operations/seal';
 import { openSqlite } from '../../bot/tables/sqlite';
 import type { AdmissionLimits } from '../../bot/teams/admission';
 import { entra } from '../../bot/teams/sign-in';
+import { cardKey } from '../faults/instance';
 import type { Account } from '../support/connector';
+import { cast } from '../support/everything';
 import { type OpenId, startOpenId } from '../support/openid';
 import { type Guard, type Running, runProduct } from '../support/product';
 import { groupChat, type Someone, someone, tenant } from '../support/turns';
@@ -36,6 +38,8 @@ export const aBot = { ...someone('a bot'), teamsId: bot.teamsId };
 
 export const here = groupChat('19:here@thread.v2', 'Release chat');
 const elsewhere = groupChat('19:elsewhere@thread.v2', 'Another chat');
+/** Mia's, to be opened as a group and closed. */
+export const yard = groupChat('19:yard@thread.v2', 'Yard chat');
 
 /** What the bot sends with: what it would get from Entra, without asking anybody. */
 const credentials = {
@@ -107,7 +111,9 @@ export async function setStage(admission?: AdmissionLimits): Promise<Stage> {
     environment: {
       ...{ BOT_ID: botId, BOT_TENANT_ID: tenant, BOT_PASSWORD: secrets.botPassword },
       ...{ BOT_OPENID_METADATA_URL: openId.metadataUrl, TAB_CLIENT_ID: app },
-      CARD_KEYS: secrets.cardKey,
+      // The first signs; what is played is sealed with the other.
+      CARD_KEYS: `${secrets.cardKey},${cardKey}`,
+      GROUPS_AT_MOST: '999',
       PUBLIC_URL: 'https://learning.example',
     },
     credentials,
@@ -116,7 +122,7 @@ export async function setStage(admission?: AdmissionLimits): Promise<Stage> {
   };
   const written = recordWrites(openSqlite(':memory:'));
   const running = await runProduct(written.tables, {
-    ...{ log, guard, admins: [people.mia.id] },
+    ...{ log, guard, admins: [people.mia.id, cast[0].id] },
     ...(admission && { admission }),
   });
   const { connector, clock, chat } = running;
@@ -125,7 +131,9 @@ export async function setStage(admission?: AdmissionLimits): Promise<Stage> {
   const guests = [{ ...guest, userRole: 'guest' }];
   connector.install(here.conversation, 'Release chat', [...members, ...guests, bot]);
   connector.install(elsewhere.conversation, 'Another chat', [stranger]);
+  connector.install(yard.conversation, 'Yard chat', [mia]);
   await chat.install(mia, here);
+  await chat.install(mia, yard);
   await chat.install(stranger, elsewhere);
   for (const person of [...members, guest]) await chat.say(person, here, '{bot} help');
   await chat.say(stranger, elsewhere, '{bot} help');

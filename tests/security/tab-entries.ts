@@ -1,47 +1,10 @@
-import type { Someone } from '../support/turns';
-import type { Entry, Field, Scene } from './entry';
-import { here, people } from './stage';
+import { decisionPosts } from './decisions';
+import type { Entry } from './entry';
+import { choice, which as id, line, must, tags, why, words } from './fields';
+import { get, post } from './in-tab';
+import { here, people, yard } from './stage';
 
-const words: Field = { kind: 'words' };
-const must: Field = { kind: 'words', required: true };
-const line: Field = { kind: 'line' };
-const tags: Field = { kind: 'tags' };
-const choice: Field = { kind: 'choice' };
-const id: Field = { kind: 'id', required: true };
 const space = here.conversation;
-const why = 'It told me in ten minutes how pumps age, and whom to ask when they do.';
-
-/** The same words of one person upon one thing are the same act, so another one does it here. */
-function post(
-  path: string,
-  fields: Entry['fields'],
-  sound: (scene: Scene) => object,
-  by: Someone = people.mia,
-): Entry {
-  return {
-    ...{ way: 'tab POST', name: path, fields, acts: true, by },
-    ask: (scene, _who, values) => ({ path, body: { ...sound(scene), ...values } }),
-  };
-}
-
-function get(path: string, fields: Entry['fields'], sound: (scene: Scene) => object): Entry {
-  return {
-    ...{ way: 'tab GET', name: path, fields, acts: false },
-    ask: (scene, _who, values) => {
-      const all = Object.entries({ ...sound(scene), ...values });
-      const given = all.filter(([, value]) => value !== undefined && value !== null);
-      return {
-        path,
-        query: Object.fromEntries(
-          given.map(([key, value]) => [
-            key,
-            typeof value === 'object' ? JSON.stringify(value) : String(value),
-          ]),
-        ),
-      };
-    },
-  };
-}
 
 const looking: Entry['fields'] = {
   ...{ text: { kind: 'search' }, tag: { ...tags, passing: true }, skip: { kind: 'page' } },
@@ -90,7 +53,7 @@ export const tabEntries: readonly Entry[] = [
   post(
     '/posts/input',
     { space: id, id, text: must },
-    ({ stage, post: which }) => ({ space, id: which, text: `Ask the shift, ${stage.fresh()}.` }),
+    ({ stage, post: one }) => ({ space, id: one, text: `Ask the shift, ${stage.fresh()}.` }),
     people.zoe,
   ),
   post(
@@ -135,6 +98,46 @@ export const tabEntries: readonly Entry[] = [
       ...{ off: false, timeZone: 'Europe/Berlin', from: 9, to: 17, days: [1, 2, 3], promptDay: 2 },
     }),
   ),
+  ...['/questions/useful', '/questions/accept'].map((path) =>
+    post(
+      path,
+      { space: id, id, answer: id },
+      ({ question, answer }) => ({ space, id: question, answer }),
+      people.jonas,
+      path === '/questions/accept',
+    ),
+  ),
+  post(
+    '/questions/reopen',
+    { space: id, id },
+    ({ question }) => ({ space, id: question }),
+    people.jonas,
+  ),
+  ...['useful', 'outdated', 'save', 'unsave'].map((what) =>
+    post(
+      `/links/${what}`,
+      { space: id, id },
+      ({ link }) => ({ space, id: link }),
+      people.zoe,
+      ['useful', 'outdated'].includes(what),
+    ),
+  ),
+  ...['/posts/watch', '/posts/helped'].map((path) =>
+    post(path, { space: id, id }, ({ post: one }) => ({ space, id: one }), people.zoe),
+  ),
+  ...decisionPosts,
+  post('/groups/open', { space: id, instead: { kind: 'id' }, into: { kind: 'id' } }, () => ({
+    space: yard.conversation,
+  })),
+  post('/groups/close', { space: id }, () => ({ space: yard.conversation })),
+  post(
+    '/digest/mail',
+    { space: id, wanted: choice },
+    () => ({ space, wanted: true }),
+    people.zoe,
+    false,
+  ),
+  post('/status/retry', { kind: { kind: 'id', required: true } }, () => ({ kind: 'links.tell' })),
   post('/health/graph', { shown: choice }, () => ({ shown: false })),
   post('/health/share', { space: id, weeks: choice }, () => ({ space, weeks: 12 })),
   get(
@@ -146,7 +149,7 @@ export const tabEntries: readonly Entry[] = [
   get('/questions/one', { space: id, id }, ({ question }) => ({ space, id: question })),
   get('/links', { ...looking, view: choice }, () => ({ text: 'pumps' })),
   get('/posts', { ...looking, filter: choice }, () => ({ text: 'pumps' })),
-  get('/posts/one', { space: id, id }, ({ post: which }) => ({ space, id: which })),
+  get('/posts/one', { space: id, id }, ({ post: one }) => ({ space, id: one })),
   get(
     '/people',
     { text: { kind: 'search' }, tag: { ...tags, passing: true }, skip: { kind: 'page' } },
@@ -160,4 +163,7 @@ export const tabEntries: readonly Entry[] = [
   get('/health/organisation', { weeks: choice }, () => ({})),
   get('/health/network', { space: id }, () => ({ space })),
   get('/digest', { space: id }, () => ({ space })),
+  ...['/me', '/spaces', '/groups', '/people/me', '/nudges', '/health/graph', '/status'].map(
+    (path) => get(path),
+  ),
 ];

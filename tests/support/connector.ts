@@ -52,6 +52,8 @@ export interface FakeConnector {
   /** Takes the app out of a team or group chat. */
   uninstall(space: string): void;
   fail(failure: Failure): void;
+  /** Forgets all failures that have not happened. */
+  recover(): void;
   /** Forgets what was sent and asked, and all failures; rosters stay. */
   reset(): void;
   close(): Promise<void>;
@@ -189,6 +191,9 @@ export async function startConnector(): Promise<FakeConnector> {
     leave: (space, teamsId) => void places.get(space)?.members.delete(teamsId),
     uninstall: (space) => void places.delete(space),
     fail: (failure) => void failures.push({ ...failure, times: failure.times ?? 1 }),
+    recover: () => {
+      failures.length = 0;
+    },
     reset: () => {
       for (const list of [sent, requests, failures]) list.length = 0;
       for (const response of silent) response.destroy();
