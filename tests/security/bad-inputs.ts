@@ -179,6 +179,16 @@ export interface Options {
   readonly progress?: (row: Row) => void;
 }
 
+/** Where nothing can be typed there is the request itself and who sends it: one such input a day is enough. */
+const ofRequests = inputs.filter(({ of }) => of.envelope ?? of.actor);
+const isBare = ({ fields }: Entry) => Object.keys(fields).length === 0;
+
+function spared(input: Input, entry: Entry): Row {
+  const got = 'takes nothing: another input stands for it';
+  const of = { input: input.name, entry: nameOf(entry), expected: '-' };
+  return { ...of, got, pass: true, problems: [] };
+}
+
 /** Every bad input through every way in. */
 export async function badInputs(
   scene: Scene,
@@ -195,7 +205,11 @@ export async function badInputs(
   for (const input of inputs)
     if (input.name.includes(only)) {
       for (const [n, entry] of entries.entries())
-        add(await rowOf(scene, input, entry, short ? n : undefined));
+        add(
+          short && isBare(entry) && ofRequests[n % ofRequests.length] !== input
+            ? spared(input, entry)
+            : await rowOf(scene, input, entry, short ? n : undefined),
+        );
     }
   return rows;
 }

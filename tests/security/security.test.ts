@@ -8,7 +8,7 @@ import { type Row, tableOf } from './table';
 let rows: readonly Row[];
 beforeAll(async () => {
   rows = await securityRows({ short: true });
-}, 300_000);
+}, 600_000);
 
 test('no row is otherwise than expected', () => {
   const wrong = rows.filter(({ pass }) => !pass);
