@@ -1,65 +1,66 @@
-import type { Counting } from '../../bot/counts/contract';
 import { countAll } from '../../bot/counts/domain';
-import { countersKey, countersRow, listNumbers } from '../../bot/counts/store';
-import { weekOf } from '../../bot/counts/week';
+import { countersKey, countersRow } from '../../bot/counts/store';
+import { readHealth } from '../../bot/health/read';
+import { spacePartition } from '../../bot/spaces/partition';
 import { openAzure } from '../../bot/tables/azure';
 import { startAzurite } from '../support/azurite';
 import { countingPolicy } from '../support/counting';
 import { someone } from '../support/turns';
+import { type Act, countingsOf } from './history';
+import { spaceOf, worldOf } from './world';
 
-const begin = Date.UTC(2026, 0, 5, 12);
-const weekMs = 7 * 86_400_000;
-const weeks = 60;
+const hourMs = 3_600_000;
+const weeks = 80;
+const weekStart = (number: number) => Date.UTC(2025, 0, 6) + number * 168 * hourMs;
+/** In the week after the last one in which anything was done. */
+const now = weekStart(weeks - 1) + 50 * hourMs;
 
-/** A busy week of 40 people: everybody thanks, most ask, share and answer. */
-function aWeek(at: number, times: number): Counting[] {
-  return Array.from({ length: 40 }, (_, n) => {
-    const from = someone(`person ${n}`).id;
-    const kinds = ['gave', 'kudos', ...(n % 2 ? ['ask', 'answer'] : ['share', 'post'])];
-    return {
-      ...{ at, timeZone: 'UTC' },
-      counters: {
-        'recognition.given': times,
-        'recognition.to.crew': times,
-        'questions.asked': times,
-        'questions.met': times,
-        [`questions.wait.${[1, 2, 4, 8, 24, 48, 72, 168][n % 8]}`]: times,
-        'links.shared': times,
-        'links.vetted': times,
-        [`links.context.${n % 5}`]: times,
-        'posts.posted': times,
-      },
-      ties: kinds.map((kind) => ({ from, to: '', kind, times })),
-    };
+/** So many acts, of 40 people and of every kind in turn, in the weeks from one to another. */
+function manyActs(count: number, from: number, to: number): Act[] {
+  return Array.from({ length: count }, (_, n): Act => {
+    const by = someone(`person ${n % 40}`).id;
+    const other = someone(`person ${(n + 1) % 40}`).id;
+    const common = { by, other, at: weekStart(from + (n % (to - from))) + hourMs };
+    switch (n % 4) {
+      case 0:
+        return { ...common, kind: 'kudos', to: n % 8 ? 'crew' : 'person', takenBack: false };
+      case 1:
+        return { ...common, kind: 'question', answeredAfter: n % 3 ? n % 200 : undefined };
+      case 2:
+        return { ...common, kind: 'link', points: n % 5, vetted: n % 7 > 2 };
+      default:
+        return { ...common, kind: 'post', met: n % 3 > 0 };
+    }
   });
 }
 
-test('the weeks of a space cost one transaction and under 5 KB, whatever was done in them, and before', async () => {
+test('health after 50,000 acts costs the same transaction and bytes as after 100', async () => {
   const emulator = await startAzurite();
   const { policy, counts, reset } = countingPolicy();
   const { connection } = emulator;
   const tables = await openAzure({ connection, table: 'Cost', policies: [policy] });
+  /** What a read costs where this was done: the acts are added up before they are written, as if week by week. */
+  async function costOf(id: string, acts: readonly Act[]) {
+    const space = spaceOf(id);
+    const partition = spacePartition(space.tenant, space.id);
+    for (const [week, { counters }] of countAll(acts.flatMap(countingsOf)))
+      await tables.put(countersRow(partition, countersKey(week), counters));
+    reset();
+    const health = await readHealth(worldOf(tables, now, 40), space, 12);
+    expect(health.figures.filter(({ n }) => n !== null)).toHaveLength(8);
+    return { ...counts };
+  }
   try {
-    const read = async (times: number, history: number) => {
-      const partition = `tenant|s|space ${times} ${history}`.replaceAll(' ', '-');
-      const acts = Array.from({ length: history }, (_, n) => {
-        return aWeek(begin + (weeks - 1 - n) * weekMs, times);
-      });
-      for (const [week, { counters }] of countAll(acts.flat()))
-        await tables.put(countersRow(partition, countersKey(week), counters));
-      reset();
-      const last = weekOf(begin + (weeks - 1) * weekMs, 'UTC');
-      const first = weekOf(begin + (weeks - 27) * weekMs, 'UTC');
-      const found = await listNumbers(tables, partition, first, last);
-      expect(found.size).toBe(Math.min(history, 27));
-      return { ...counts };
-    };
-    const few = await read(1, 27);
-    const many = await read(1, weeks);
-    expect(many).toEqual(few);
-    expect(few.transactions).toBe(1);
-    expect((await read(99, weeks)).transactions).toBe(1);
-    expect(few.responseBytes).toBeLessThan(5_000);
+    const hundred = manyActs(100, weeks - 27, weeks - 1);
+    const after100 = await costOf('hundred', hundred);
+    expect(after100.transactions).toBe(1);
+    // What was asked then was answered before the weeks that are read.
+    const long = [...manyActs(49_900, 0, weeks - 30), ...hundred];
+    expect(await costOf('earlier', long)).toEqual(after100);
+    // All of them within the weeks that are read: the numbers are longer, and nothing else.
+    const busy = await costOf('present', manyActs(50_000, weeks - 27, weeks - 1));
+    expect(busy.transactions).toBe(1);
+    expect(busy.responseBytes).toBeLessThan(5_000);
   } finally {
     await tables.close();
     await emulator.stop();
