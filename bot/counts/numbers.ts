@@ -44,7 +44,8 @@ function written64(number: number): string {
 const read64 = (text: string) =>
   [...text].reduce((number, digit) => number * 64 + digits.indexOf(digit), 0);
 
-const markOf = (bucket: string) => 2 ** (Number.parseInt(bucket, 16) % 24);
+/** The mark of the people of a bucket (see `bucketOf`), of 24: as a bit. */
+export const markOf = (bucket: string) => 2 ** (Number.parseInt(bucket, 16) % 24);
 
 function marksOf(counters: Counters, group: string): number {
   const buckets = Object.keys(counters).filter((name) => name.startsWith(`who.${group}.`));

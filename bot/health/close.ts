@@ -10,8 +10,9 @@ import { address } from '../spaces/membership';
 import { spacePartition } from '../spaces/partition';
 import { RosterError } from '../teams/port';
 import type { World } from '../world';
+import { leadingOf } from './leading';
 import { densest, networkFigures, turnsOf } from './network';
-import { isShown, listNetworks, networkKey, networkRow } from './store';
+import { isShown, leadingRow, listNetworks, networkKey, networkRow } from './store';
 
 const closeKind = 'health.close';
 const leaveKind = 'health.leave';
@@ -106,7 +107,9 @@ async function networkIn(world: World, space: Space, week: string) {
       const [one, other] = [places.get(from), places.get(to)];
       return one === undefined || other === undefined ? [] : [[one, other] as const];
     });
-    return { week, figures, people, ties: shown };
+    // Of a group everybody may act in, so nobody is one of its others.
+    const leading = open ? undefined : leadingOf(ties, leaders, members);
+    return { leading, network: { week, figures, people, ties: shown } };
   } catch (error) {
     // Nobody reads it there any more, and to ask again would not help.
     if (error instanceof RosterError && error.code === 'notInstalled') return undefined;
@@ -121,8 +124,9 @@ export function handleEffects(world: World): void {
     const { tenant, space: id, week } = Close.parse(data);
     const space = await spaces.find(tenant, id);
     if (!space) return;
-    const network = await networkIn(world, space, week);
+    const { network, leading } = (await networkIn(world, space, week)) ?? {};
     const before = await listNetworks(tables, tenant, id, '');
+    if (leading) await tables.put(leadingRow(tenant, id, { week, ...leading }));
     if (network) await tables.put(networkRow(tenant, id, network));
     // No more names are kept than are shown.
     for (const old of before)

@@ -125,6 +125,8 @@ export const OrganisationAnswer = z.object({
       figures: z.array(Figure),
     }),
   ),
+  /** As of a space (`NetworkFigures`), of all spaces of the organisation together. */
+  leaderModelling: z.number().nullable(),
 });
 export type OrganisationAnswer = z.infer<typeof OrganisationAnswer>;
 
@@ -153,6 +155,19 @@ export const NetworkFigures = z.object({
   leaderModelling: z.number().nullable(),
 });
 export type NetworkFigures = z.infer<typeof NetworkFigures>;
+
+/** How often the leaders of a space, and everybody else in it, thanked or joined in the last twelve weeks: kept, never told. */
+export const Leading = z.object({
+  leaders: z.number(),
+  leaderActs: z.number(),
+  /** Leaders who did so at all. */
+  activeLeaders: z.number(),
+  /** The marks they left (see `counts/numbers.ts`), so that who leads two spaces is not taken for two. */
+  marks: z.number(),
+  others: z.number(),
+  otherActs: z.number(),
+});
+export type Leading = z.infer<typeof Leading>;
 
 /** Who thanked whom, once or more often: people by their place in the list, which is in the order of their names. */
 export const Graph = z.object({

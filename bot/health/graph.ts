@@ -7,8 +7,9 @@ import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
 import { leaving } from './close';
 import type { NetworkAnswer } from './contract';
+import { organisationLeaderModelling } from './leading';
 import { mayDraw, rounded } from './network';
-import { keepShown, listNetworks } from './store';
+import { keepShown, listLeading, listNetworks } from './store';
 
 const placesLooked = 100;
 
@@ -32,10 +33,18 @@ export async function chooseShown(
   }
 }
 
+/** Networks are of the last week that is over, or of one before where that is not computed yet. */
+const recent = (current: string) => weekBefore(weekBefore(weekBefore(current)));
+
+/** The leader-modelling ratio of the whole organisation; null where it is of too few, or tells of too few. */
+export async function readLeaderModelling(world: World, tenant: string): Promise<number | null> {
+  const since = recent(weekOf(world.clock(), 'UTC'));
+  return organisationLeaderModelling(await listLeading(world.tables, tenant, since)) ?? null;
+}
+
 /** The network of a space as it was when a week last ended. One transaction. */
 export async function readNetwork(world: World, { tenant, space }: Reader): Promise<NetworkAnswer> {
-  const current = weekOf(world.clock(), space.timeZone);
-  const since = weekBefore(weekBefore(weekBefore(current)));
+  const since = recent(weekOf(world.clock(), space.timeZone));
   const network = (await listNetworks(world.tables, tenant, space.id, since)).at(-1);
   if (!network) return {};
   const { week, figures, people, ties } = network;

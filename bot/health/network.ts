@@ -1,12 +1,12 @@
 import type { Tie } from '../counts/contract';
 import { fewestPeople } from '../counts/numbers';
 import type { NetworkFigures } from './contract';
+import { leaderModelling, leadingOf } from './leading';
 import { betweennessConcentration } from './measures/betweenness';
 import { innermostCore } from './measures/cores';
 import { density } from './measures/density';
 import { eiIndex } from './measures/ei-index';
 import { giniCorrected } from './measures/gini';
-import { leaderModellingRatio } from './measures/leader-modelling';
 import { networkOf, type Turn } from './measures/network';
 import { arcReciprocity } from './measures/reciprocity';
 
@@ -31,22 +31,6 @@ export function turnsOf(ties: readonly Tie[]): Turn[] {
   return [...new Map(named.map(({ from, to }) => [`${from} ${to}`, [from, to] as Turn])).values()];
 }
 
-function leaderModelling(
-  ties: readonly Tie[],
-  { members, open, leaders }: Around,
-): number | undefined {
-  if (open) return undefined;
-  const acts = new Map(leaders.map((leader) => [leader, 0]));
-  for (const { from, kind, times } of ties)
-    if (kind === 'gave' || kind === 'join') acts.set(from, (acts.get(from) ?? 0) + times);
-  const active = [...acts.values()].filter((times) => times > 0).length;
-  // Whoever did nothing has no name here, and counts as one of the others.
-  for (let n = acts.size; n < members; n += 1) acts.set(`nobody ${n}`, 0);
-  const others = acts.size - leaders.length;
-  if (Math.min(leaders.length, others, active) < fewestPeople) return undefined;
-  return leaderModellingRatio(acts, new Set(leaders));
-}
-
 /** The measures of the thanks between people; undefined where fewer than five are in it. */
 export function networkFigures(ties: readonly Tie[], around: Around): NetworkFigures | undefined {
   const turns = turnsOf(ties);
@@ -69,7 +53,9 @@ export function networkFigures(ties: readonly Tie[], around: Around): NetworkFig
     eiIndex: settled.length >= fewestPeople ? (eiIndex(directed, around.homes) ?? null) : null,
     betweenness: small ? (betweennessConcentration(mutual) ?? null) : null,
     core: size / people.length,
-    leaderModelling: leaderModelling(ties, around) ?? null,
+    leaderModelling: around.open
+      ? null
+      : (leaderModelling(leadingOf(ties, around.leaders, around.members)) ?? null),
   };
 }
 

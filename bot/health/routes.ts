@@ -17,7 +17,7 @@ import {
   SharedHealthAnswer,
   ShareHealthBody,
 } from './contract';
-import { chooseShown, readNetwork } from './graph';
+import { chooseShown, readLeaderModelling, readNetwork } from './graph';
 import { sharing } from './handlers';
 import { readHealth } from './read';
 import { readSkills } from './skills';
@@ -25,7 +25,7 @@ import { isShown } from './store';
 
 /**
  * GET /health, of a space: one transaction a shard. GET /health/organisation: the same for each group and each
- * of the caller's own spaces. GET /health/network: one transaction. GET and POST /health/graph: the caller's own
+ * of the caller's own spaces, and one for the whole organisation. GET /health/network: one transaction. GET and POST /health/graph: the caller's own
  * choice. POST /health/share.
  */
 export function routes(world: World): Router {
@@ -53,7 +53,10 @@ export function routes(world: World): Router {
     // One that cannot be asked how many people are in it is left out, rather than all the others.
     for (const each of read)
       if (each.status === 'rejected' && !(each.reason instanceof RosterError)) throw each.reason;
-    return { spaces: read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])) };
+    return {
+      spaces: read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])),
+      leaderModelling: await readLeaderModelling(world, caller.tenant),
+    };
   });
 
   const network = { query: NetworkQuery, answer: NetworkAnswer };

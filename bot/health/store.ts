@@ -1,12 +1,14 @@
 /**
- * Rows in the partition of a space: `h|week`, its network as it was when the last week ended. In the partition of a
- * person: `hg`, that they are in no graph.
+ * Rows in the partition of a space: `h|week`, its network as it was when the last week ended. In that of the
+ * organisation: `h|space`, how often its leaders and others recognised somebody, up to then. In the partition of
+ * a person: `hg`, that they are in no graph.
  */
 import * as z from 'zod/v4';
 import { spacePartition } from '../spaces/partition';
 import { joinKey, prefixRange } from '../tables/keys';
+import { listAll } from '../tables/list';
 import type { Row, Stored, Tables } from '../tables/port';
-import { NetworkFigures } from './contract';
+import { Leading, NetworkFigures } from './contract';
 
 /** A network as it is kept: people by their ids, so that one of them can be taken out. */
 export interface KeptNetwork {
@@ -46,6 +48,23 @@ export async function listNetworks(tables: Tables, tenant: string, space: string
   const range = { from: networkKey(since), to: prefixRange('h|').to, limit: 10 };
   const { rows } = await tables.list(spacePartition(tenant, space), range);
   return rows.map(readNetwork);
+}
+
+const LeadingRow = Leading.extend({ week: z.string() });
+type KeptLeading = z.infer<typeof LeadingRow>;
+
+export function leadingRow(tenant: string, space: string, leading: KeptLeading): Row {
+  return { partition: joinKey(tenant), key: joinKey('h', space), ...leading };
+}
+
+/** What is kept of each space of an organisation since a week. One transaction for each 1,000 spaces. */
+export async function listLeading(
+  tables: Tables,
+  tenant: string,
+  since: string,
+): Promise<KeptLeading[]> {
+  const rows = await listAll(tables, joinKey(tenant), 'h|');
+  return rows.map(({ row }) => LeadingRow.parse(row)).filter(({ week }) => week >= since);
 }
 
 const personPartition = (tenant: string, person: string) => joinKey(tenant, 'u', person);

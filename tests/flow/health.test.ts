@@ -1,5 +1,11 @@
 import type { DigestAnswer } from '../../bot/digest/contract';
-import type { HealthAnswer, NetworkAnswer, OrganisationAnswer } from '../../bot/health/contract';
+import type {
+  HealthAnswer,
+  NetworkAnswer,
+  OrganisationAnswer,
+  Practice,
+} from '../../bot/health/contract';
+import { leadingRow } from '../../bot/health/store';
 import { csvOf } from '../../tab/src/health/csv';
 import { bothStores, countedAgain } from '../support/both-stores';
 import { wordsOf } from '../support/cards';
@@ -108,7 +114,7 @@ describe.each(bothStores)('team health on %s', (_name, open) => {
     expect(words).toContain('Somebody waits for an answer');
     expect(words).toContain('Who knows pump number 0?');
 
-    const lines = csvOf(told)
+    const lines = csvOf(told, { hidden: '', undefined: '' })
       .split('\r\n')
       .map((line) => line.split(','));
     for (const { name, value, n } of told.figures) {
@@ -123,6 +129,11 @@ describe.each(bothStores)('team health on %s', (_name, open) => {
     expect(Object.keys(digest).toSorted()).toEqual([
       ...['from', 'sections', 'space', 'spaceName', 'suggestion', 'timeZone', 'to', 'week'],
     ]);
+    const thankedWeek = told.trends
+      .find(({ practice }) => practice === 'recognition')
+      ?.weeks.at(-1);
+    const thanked = digest.sections.find(({ section }) => section === 'thanked');
+    expect(thanked?.count).toBe(thankedWeek?.all);
 
     app.connector.reset();
     const nonce = 'one-and-the-same-click';
@@ -136,9 +147,12 @@ describe.each(bothStores)('team health on %s', (_name, open) => {
     expect(wordsOf(posted[0]?.activity.attachments[0].content)).toContain('83%');
     expect((await app.ask(stranger, `/health?space=${space}`)).status).toBe(403);
 
-    const { spaces } = (await app.ask(mia, '/health/organisation?weeks=4'))
-      .body as OrganisationAnswer;
-    expect(spaces).toMatchObject([{ name: 'Water lab', figures: told.figures }]);
+    for (const weeks of [4, 12, 26]) {
+      const { spaces } = (await app.ask(mia, `/health/organisation?weeks=${weeks}`))
+        .body as OrganisationAnswer;
+      const { figures } = await health(mia, weeks);
+      expect(spaces).toMatchObject([{ name: 'Water lab', figures }]);
+    }
   });
 
   test('a space in its first week is shown as far as it is; four people are too few', async () => {
@@ -164,6 +178,20 @@ describe.each(bothStores)('team health on %s', (_name, open) => {
       'Samir Aziz',
       'Zoe Okafor',
     ]);
+    const modelling = async () =>
+      ((await app.ask(mia, '/health/organisation')).body as OrganisationAnswer).leaderModelling;
+    expect(await modelling()).toBeNull();
+    // Two spaces with three leaders each: too few in one, enough in both.
+    for (const [n, marks] of [0b111, 0b111000].entries())
+      await app.product.world.tables.put(
+        leadingRow(place.tenant, `19:led-${n}@thread.v2`, {
+          ...{ week: '2026-W10', leaders: 3, leaderActs: 12, activeLeaders: 3, marks },
+          ...{ others: 7, otherActs: 14 },
+        }),
+      );
+    const [others, acts] = [6 + 14, 6 + 28];
+    expect(await modelling()).toBeCloseTo(24 / 6 / (acts / others), 10);
+
     await app.tell(lena, '/health/graph', { shown: false });
     await app.settled();
     expect((await app.ask(lena, '/health/graph')).body).toEqual({ shown: false });

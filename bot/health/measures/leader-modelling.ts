@@ -1,11 +1,23 @@
 /** How often the people of a group acted. Who did nothing is there with 0. */
 export type ActsByPerson = ReadonlyMap<string, number>;
 
+/** So many people, and how often they acted together. */
+interface Active {
+  readonly people: number;
+  readonly acts: number;
+}
+
 /**
  * Whether leaders do it themselves: acts by leaders per leader, over acts by others per other. 1: as much as
  * everybody else; 0: not at all. Undefined where there are no leaders, no others, or the others did nothing.
  * Source: the share of acts over the share of people, a representation ratio, for the guide's "leaders model it".
  */
+export function representationRatio(leaders: Active, others: Active): number | undefined {
+  if (leaders.people === 0 || others.acts === 0) return undefined;
+  return leaders.acts / leaders.people / (others.acts / others.people);
+}
+
+/** The same of people by name. */
 export function leaderModellingRatio(
   acts: ActsByPerson,
   leaders: ReadonlySet<string>,
@@ -16,6 +28,5 @@ export function leaderModellingRatio(
     sum.people += 1;
     sum.acts += times;
   }
-  if (sums.leaders.people === 0 || sums.others.acts === 0) return undefined;
-  return sums.leaders.acts / sums.leaders.people / (sums.others.acts / sums.others.people);
+  return representationRatio(sums.leaders, sums.others);
 }
