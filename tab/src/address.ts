@@ -30,3 +30,8 @@ export function openAt(page: string): void {
   history.replaceState(null, '', `/tab/${page}`);
   window.dispatchEvent(new PopStateEvent('popstate'));
 }
+
+/** Where the page of one question or post is. */
+export function pathOf(page: 'question' | 'post', one: { space: string; id: string }): string {
+  return `${page}/${encodeURIComponent(one.space)}/${encodeURIComponent(one.id)}`;
+}

@@ -1,10 +1,5 @@
 import type { DigestAnswer } from '../../bot/digest/contract';
-import type {
-  HealthAnswer,
-  NetworkAnswer,
-  OrganisationAnswer,
-  Practice,
-} from '../../bot/health/contract';
+import type { HealthAnswer, NetworkAnswer, OrganisationAnswer } from '../../bot/health/contract';
 import { leadingRow } from '../../bot/health/store';
 import { csvOf } from '../../tab/src/health/csv';
 import { bothStores, countedAgain } from '../support/both-stores';

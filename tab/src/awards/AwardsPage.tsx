@@ -1,10 +1,10 @@
-import { Button, Link } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { TrophyRegular } from '@fluentui/react-icons/svg/trophy';
 import { useState } from 'react';
-import { goTo, hrefOf } from '../address';
 import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
+import { PageLink } from '../shell/PageLink';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { Said } from '../shell/Said';
@@ -27,17 +27,7 @@ export function Page() {
   const count = going.length + past.length;
   return (
     <>
-      {space && (
-        <Link
-          href={hrefOf('channel')}
-          onClick={(event) => {
-            event.preventDefault();
-            goTo('channel');
-          }}
-        >
-          {text('awards.wall')}
-        </Link>
-      )}
+      {space && <PageLink path="channel">{text('awards.wall')}</PageLink>}
       <PageTitle title={text('awards.title')}>{text('awards.lead')}</PageTitle>
       {owned.length > 0 && !starting && (
         <div className={sheets.bar}>

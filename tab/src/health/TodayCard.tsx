@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Health } from '../../../bot/health/contract';
-import { goTo } from '../address';
+import { goTo, pathOf } from '../address';
 import { card } from '../shell/card';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
@@ -16,9 +16,9 @@ const useStyles = makeStyles({
 });
 
 /** Where the step begins. */
-function pathOf({ today, space }: Health): string {
+function whereFrom({ today, space }: Health): string {
   const { step, question } = today;
-  if (question) return `question/${encodeURIComponent(space)}/${encodeURIComponent(question.id)}`;
+  if (question) return pathOf('question', { space, id: question.id });
   const paths = {
     ...{ show: 'posts', share: 'links', vet: 'links', answer: 'questions' },
     ...{ keep: 'people', thank: '', thankGroups: '' },
@@ -37,7 +37,7 @@ export function TodayCard({ health }: { health: Health }) {
       <h2 className={sheets.title}>{text('teamHealth.today')}</h2>
       <p className={sheets.words}>{text(`digest.suggestion.${step}`)}</p>
       {about && <p className={sheets.subtle}>{about}</p>}
-      <Button appearance="primary" className={styles.act} onClick={() => goTo(pathOf(health))}>
+      <Button appearance="primary" className={styles.act} onClick={() => goTo(whereFrom(health))}>
         {text(`teamHealth.do.${step}`)}
       </Button>
     </section>

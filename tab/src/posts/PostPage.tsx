@@ -1,9 +1,9 @@
-import { Link } from '@fluentui/react-components';
 import { useState } from 'react';
-import { goTo, hrefOf, usePathname } from '../address';
+import { usePathname } from '../address';
 import { useSession } from '../session';
 import { Chip } from '../shell/Chip';
 import { ListSkeleton } from '../shell/ListSkeleton';
+import { PageLink } from '../shell/PageLink';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
@@ -26,15 +26,7 @@ export function Page() {
   return (
     <>
       <p className={sheets.subtle}>
-        <Link
-          href={hrefOf('posts')}
-          onClick={(event) => {
-            event.preventDefault();
-            goTo('posts');
-          }}
-        >
-          {text('posts.back')}
-        </Link>
+        <PageLink path="posts">{text('posts.back')}</PageLink>
       </p>
       <Chip strong={post.state === 'closed'}>{text(`posts.state.${post.state}`)}</Chip>
       <PageTitle title={text('posts.one', { name: post.author.name })} />

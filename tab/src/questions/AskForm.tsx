@@ -1,7 +1,7 @@
 import { Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { AskBody, AskedAnswer } from '../../../bot/questions/contract';
-import { goTo } from '../address';
+import { goTo, pathOf } from '../address';
 import { useOwn } from '../people/useOwn';
 import { FormEnd } from '../shell/FormEnd';
 import { useSheets } from '../shell/sheets';
@@ -9,7 +9,6 @@ import { TagsInput } from '../shell/TagsInput';
 import { text } from '../texts';
 import { useAct } from '../useAct';
 import { useWhere } from '../useWhere';
-import { pathOf } from './QuestionItem';
 
 /** Asks a question, in a team or chat one can act in. */
 export function AskForm({ onClose }: { onClose: () => void }) {
@@ -26,7 +25,7 @@ export function AskForm({ onClose }: { onClose: () => void }) {
     ['questions'],
     ({ question }) => {
       onClose();
-      goTo(pathOf(question));
+      goTo(pathOf('question', question));
     },
   );
   const { space, spaces } = where;

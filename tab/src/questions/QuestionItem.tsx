@@ -1,36 +1,22 @@
-import { Link } from '@fluentui/react-components';
 import type { BoardItem } from '../../../bot/questions/contract';
-import { goTo, hrefOf } from '../address';
+import { pathOf } from '../address';
 import { Chip } from '../shell/Chip';
+import { PageLink } from '../shell/PageLink';
 import { useSheets } from '../shell/sheets';
 import { Tags } from '../shell/Tags';
 import { text } from '../texts';
 import { When } from '../when';
 
-/** Where a question's own page is. */
-export function pathOf({ space, id }: Pick<BoardItem, 'space' | 'id'>): string {
-  return `question/${encodeURIComponent(space)}/${encodeURIComponent(id)}`;
-}
-
 /** A question on the board: what is asked, by whom, and its best answer. */
 export function QuestionItem({ question, inSpace }: { question: BoardItem; inSpace: boolean }) {
   const sheets = useSheets();
   const { title, lead, tags, asker, at, answerCount, best, spaceName, state } = question;
-  const path = pathOf(question);
   const by = asker.id ? text('questions.by', { name: asker.name }) : text('questions.bySomebody');
   return (
     <article className={sheets.sheet}>
       <Chip strong={state !== 'open'}>{text(`questions.state.${state}`)}</Chip>
       <h2 className={sheets.title}>
-        <Link
-          href={hrefOf(path)}
-          onClick={(event) => {
-            event.preventDefault();
-            goTo(path);
-          }}
-        >
-          {title}
-        </Link>
+        <PageLink path={pathOf('question', question)}>{title}</PageLink>
       </h2>
       {best ? (
         <p className={sheets.words} dir="auto">

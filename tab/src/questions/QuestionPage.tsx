@@ -1,8 +1,9 @@
-import { Button, Link } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { DoneAnswer } from '../../../bot/questions/contract';
-import { goTo, hrefOf, usePathname } from '../address';
+import { usePathname } from '../address';
 import { Chip } from '../shell/Chip';
 import { ListSkeleton } from '../shell/ListSkeleton';
+import { PageLink } from '../shell/PageLink';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemBar } from '../shell/ProblemBar';
 import { ProblemNotice } from '../shell/ProblemNotice';
@@ -37,15 +38,7 @@ export function Page() {
   return (
     <>
       <p className={sheets.subtle}>
-        <Link
-          href={hrefOf('questions')}
-          onClick={(event) => {
-            event.preventDefault();
-            goTo('questions');
-          }}
-        >
-          {text('questions.back')}
-        </Link>
+        <PageLink path="questions">{text('questions.back')}</PageLink>
       </p>
       <Chip strong={state !== 'open'}>{text(`questions.state.${state}`)}</Chip>
       <PageTitle title={title} />

@@ -1,8 +1,7 @@
-import { Link } from '@fluentui/react-components';
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
-import { goTo, hrefOf } from '../address';
 import { useSession } from '../session';
 import { Notice } from '../shell/Notice';
+import { PageLink } from '../shell/PageLink';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { Wall } from './Wall';
@@ -21,16 +20,9 @@ export function Page() {
       <>
         <nav className={sheets.row} aria-label={text('navigation')}>
           {others.map(({ path, title }) => (
-            <Link
-              key={path}
-              href={hrefOf(path)}
-              onClick={(event) => {
-                event.preventDefault();
-                goTo(path);
-              }}
-            >
+            <PageLink path={path} key={path}>
               {text(title)}
-            </Link>
+            </PageLink>
           ))}
         </nav>
         <Wall space={space} />

@@ -1,17 +1,27 @@
-import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { goTo, hrefOf } from '../address';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Page } from '../pages';
 import { text } from '../texts';
+import { PageLink } from './PageLink';
 
 const useStyles = makeStyles({
   list: {
     display: 'flex',
     flexWrap: 'wrap',
+    alignItems: 'center',
     margin: 0,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} 0`,
     listStyleType: 'none',
     columnGap: tokens.spacingHorizontalXL,
     backgroundColor: tokens.colorNeutralBackground1,
+  },
+  // On a phone those that are used most and the one shown; the rest on demand.
+  rest: { '@media (max-width: 640px)': { display: 'none' } },
+  more: { '@media (min-width: 641px)': { display: 'none' } },
+  button: {
+    minWidth: 0,
+    padding: `${tokens.spacingVerticalS} 0`,
+    fontWeight: tokens.fontWeightRegular,
   },
   link: { display: 'block', padding: `${tokens.spacingVerticalS} 0` },
   current: {
@@ -21,28 +31,44 @@ const useStyles = makeStyles({
   },
 });
 
+const mostOnPhone = 3;
+
 /** The pages of the personal tab, side by side. */
 export function Navigation({ pages, current }: { pages: readonly Page[]; current: Page }) {
   const styles = useStyles();
+  // Closed by going somewhere.
+  const [openAt, setOpenAt] = useState<Page>();
+  const open = openAt === current;
   return (
     <nav aria-label={text('navigation')}>
       <ul className={styles.list}>
-        {pages.map((page) => (
-          <li key={page.path}>
-            <Link
-              href={hrefOf(page.path)}
+        {pages.map((page, n) => (
+          <li
+            key={page.path}
+            className={open || n < mostOnPhone || page === current ? '' : styles.rest}
+          >
+            <PageLink
+              path={page.path}
               appearance="subtle"
               className={mergeClasses(styles.link, page === current && styles.current)}
               aria-current={page === current ? 'page' : undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                goTo(page.path);
-              }}
             >
               {text(page.title)}
-            </Link>
+            </PageLink>
           </li>
         ))}
+        {pages.length > mostOnPhone && (
+          <li className={styles.more}>
+            <Button
+              appearance="transparent"
+              className={styles.button}
+              aria-expanded={open}
+              onClick={() => setOpenAt(open ? undefined : current)}
+            >
+              {text('moreNavigation', { open: open ? 'yes' : 'no' })}
+            </Button>
+          </li>
+        )}
       </ul>
     </nav>
   );
