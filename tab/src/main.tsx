@@ -22,17 +22,24 @@ Promise.all([loading, connecting]).then(
   () => undefined, // App tells of a page that did not load.
 );
 
-async function openAsked(): Promise<void> {
-  const connection = await connecting;
-  const page = connection.kind === 'teams' ? (await connection.context).page : undefined;
-  if (page) openAt(page);
-}
-openAsked().catch(() => undefined); // App tells of a Teams that does not answer.
-
+const context = connecting.then((connection) =>
+  connection.kind === 'teams' ? connection.context : undefined,
+);
+context.then(
+  (about) => {
+    if (about?.page) openAt(about.page);
+  },
+  () => undefined, // App tells of a Teams that does not answer.
+);
+const patienceMs = 400;
+const patience = new Promise((passed) => setTimeout(passed, patienceMs));
 const root = document.getElementById('root');
+// Once React shows that one has to wait, it does so for 300 ms at least: only where it takes long is that better.
 if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <App connecting={connecting} speaking={speaking} queries={queries} />
-    </StrictMode>,
+  void Promise.race([Promise.allSettled([loading, speaking, context]), patience]).then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App connecting={connecting} speaking={speaking} queries={queries} />
+      </StrictMode>,
+    ),
   );

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { type ComponentType, createElement, use } from 'react';
 import type { Api } from './api';
 import type { TextKey } from './texts';
 
@@ -18,8 +18,10 @@ export interface Page {
   readonly personal: boolean;
   /** Among them for those alone who look after the product. */
   readonly admins: boolean;
+  /** It has things to compare side by side, where there is room. */
+  readonly wide: boolean;
   readonly load: () => Promise<PageModule>;
-  readonly View: LazyExoticComponent<ComponentType>;
+  readonly View: ComponentType;
 }
 
 function page(
@@ -28,14 +30,26 @@ function page(
   load: Page['load'],
   personal: boolean | 'admins' = false,
 ): Page {
-  const View = lazy(async () => ({ default: (await load()).Page }));
-  return { path, title, personal: personal !== false, admins: personal === 'admins', load, View };
+  let loading: Promise<PageModule> | undefined;
+  let loaded: PageModule | undefined;
+  function once() {
+    loading ??= load().then((module) => {
+      loaded = module;
+      return module;
+    });
+    return loading;
+  }
+  // What is there already is drawn at once; for a promise, even of what is known, React may wait.
+  const View = () => createElement((loaded ?? use(once())).Page);
+  const shown = { personal: personal !== false, admins: personal === 'admins' };
+  return { path, title, ...shown, wide: path.endsWith('health'), load: once, View };
 }
 
 const wall = page('', 'pages.wall', () => import('./recognition/WallPage'), true);
 
 /** Every page of the tab, one line each; the personal ones in the order of the navigation. */
 export const pages: readonly Page[] = [
+  page('home', 'pages.home', () => import('./home/HomePage'), true),
   wall,
   page('posts', 'pages.posts', () => import('./posts/PostsPage'), true),
   page('questions', 'pages.questions', () => import('./questions/BoardPage'), true),

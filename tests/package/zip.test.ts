@@ -23,7 +23,7 @@ test('every place of the manifest is filled', () => {
   expect(json.id).toBe(exampleEnvironment.APP_ID);
   expect(json.bots[0].botId).toBe(exampleEnvironment.BOT_ID);
   expect(json.composeExtensions[0].botId).toBe(exampleEnvironment.BOT_ID);
-  expect(json.staticTabs[0].contentUrl).toBe('https://learning.example.com/tab/');
+  expect(json.staticTabs[0].contentUrl).toBe('https://learning.example.com/tab/home');
   expect(json.configurableTabs[0].configurationUrl).toBe(
     'https://learning.example.com/tab/configure',
   );
@@ -40,7 +40,7 @@ test('the same values give the same bytes', () => {
 
 test('a path behind the public address does not reach the manifest twice', () => {
   const { json } = contents({ PUBLIC_URL: 'https://learning.example.com/' });
-  expect(json.staticTabs[0].contentUrl).toBe('https://learning.example.com/tab/');
+  expect(json.staticTabs[0].contentUrl).toBe('https://learning.example.com/tab/home');
 });
 
 test('a value cannot break out of its place', () => {

@@ -15,6 +15,8 @@ import { useAct } from '../useAct';
 import { dayName } from '../when';
 import { useDigest } from './useDigest';
 
+export { prefetch } from './useDigest';
+
 /** Puts the page on the clipboard as an e-mail program takes it, with the plain text beside it. */
 async function copyForMail({ html, text: plain }: DigestAnswer): Promise<void> {
   const parts = { 'text/html': html, 'text/plain': plain };
@@ -35,7 +37,7 @@ function Items({
   return (
     <section className={`${sheets.sheet} ${sheets.gap}`}>
       <h2 className={sheets.title}>{title}</h2>
-      <ul>
+      <ul className={sheets.bullets}>
         {items.map(({ id, title: words, by, link }) => (
           <li key={id} className={sheets.words}>
             {link ? (

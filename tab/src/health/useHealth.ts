@@ -1,22 +1,41 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type {
   HealthAnswer,
   NetworkAnswer,
   OrganisationAnswer,
   Period,
 } from '../../../bot/health/contract';
+import type { Api } from '../api';
+import { firstSpace } from '../recognition/useWall';
 import { useSession } from '../session';
+
+function healthOptions(api: Api, space: string | undefined, weeks: Period) {
+  return queryOptions({
+    queryKey: ['health', space, weeks],
+    queryFn: async ({ signal }) =>
+      (await api.get<HealthAnswer>('/api/health', { space, weeks: String(weeks) }, signal)).health,
+  });
+}
 
 /** The figures of a space over a period; nothing is asked while no space is chosen. */
 export function useHealth(space: string | undefined, weeks: Period) {
   const { api } = useSession();
   return useQuery({
-    queryKey: ['health', space, weeks],
+    ...healthOptions(api, space, weeks),
     enabled: space !== undefined,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      api.get<HealthAnswer>('/api/health', { space, weeks: String(weeks) }, signal),
   });
+}
+
+/** The weeks that are looked at first. */
+export const usualPeriod: Period = 12;
+
+/** Starts what the page reads first; in a channel, Teams says later which space it is of. */
+export function prefetch(queries: QueryClient, api: Api): void {
+  if (location.pathname.includes('/channel/')) return;
+  void firstSpace(queries, api).then((space) =>
+    space ? queries.prefetchQuery(healthOptions(api, space, usualPeriod)) : undefined,
+  );
 }
 
 export function useNetwork(space: string) {

@@ -64,6 +64,14 @@ export function useSpaces(enabled = true) {
   return useQuery({ ...spacesOptions(api), enabled }).data?.spaces;
 }
 
+/** The space that a page about one is of at first: that of the address, else the one used last. Never rejects. */
+export async function firstSpace(queries: QueryClient, api: Api): Promise<string | undefined> {
+  const named = new URLSearchParams(location.search).get('space');
+  if (named) return named;
+  const answer = await queries.fetchQuery(spacesOptions(api)).catch(() => undefined);
+  return answer?.spaces[0]?.id;
+}
+
 /** Starts what the personal wall reads first. */
 export function prefetch(queries: QueryClient, api: Api): void {
   void queries.prefetchInfiniteQuery(wallOptions(api, everything));

@@ -1,0 +1,112 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { pathOf } from '../address';
+import type { Api } from '../api';
+import * as links from '../links/useLinks';
+import * as posts from '../posts/usePosts';
+import * as questions from '../questions/useQuestions';
+import { receiverText } from '../recognition/receiver';
+import * as wall from '../recognition/useWall';
+import { text } from '../texts';
+
+/** One thing on the page: what it is, and where it is. */
+export interface Line {
+  readonly key: string;
+  /** What it is, or what is to be done about it. */
+  readonly kind: string;
+  readonly title: string;
+  /** The page it is on. */
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** How many of one kind wait, or are new, at most: the pages have the rest. */
+const most = 3;
+const newest = 2;
+
+/** What waits for the reader: questions on their skills, answers to their own, links to vet. Undefined until known. */
+export function useNeeds() {
+  const skills = questions.useBoard({ ...questions.everything, filter: 'skills' });
+  const own = questions.useBoard({ ...questions.everything, filter: 'mine' });
+  const waiting = links.useLibrary({ ...links.everything, view: 'waiting' });
+  const asked = (list: NonNullable<typeof own.data>['questions'], kind: string) =>
+    list.slice(0, most).map((one): Line => {
+      return {
+        key: `${kind} ${one.id}`,
+        kind,
+        title: one.title,
+        path: pathOf('question', one),
+        at: one.at,
+      };
+    });
+  const lines = [
+    ...asked(skills.data?.questions ?? [], text('home.answer')),
+    ...asked(
+      (own.data?.questions ?? []).filter(({ state }) => state === 'answered'),
+      text('home.accept'),
+    ),
+    ...(waiting.data?.links ?? []).slice(0, most).map(({ id, title, at }): Line => {
+      return { key: id, kind: text('home.vet'), title, path: 'links', at };
+    }),
+  ];
+  const all = [skills, own, waiting];
+  return { lines, pending: all.some(({ isPending }) => isPending), ...problemOf(all) };
+}
+
+/** The newest few of each practice, newest first. */
+export function useNews() {
+  const board = questions.useBoard(questions.everything);
+  const library = links.useLibrary(links.everything);
+  const work = posts.usePosts(posts.everything);
+  const thanks = wall.useWall(wall.everything);
+  const lines = [
+    ...(board.data?.questions ?? []).slice(0, newest).map((one): Line => {
+      const { id, title, at } = one;
+      return { key: id, kind: text('home.question'), title, path: pathOf('question', one), at };
+    }),
+    ...(library.data?.links ?? []).slice(0, newest).map(({ id, title, at }): Line => {
+      return { key: id, kind: text('home.link'), title, path: 'links', at };
+    }),
+    ...(work.data?.posts ?? []).slice(0, newest).map((one): Line => {
+      const { id, working, author, at } = one;
+      return {
+        key: id,
+        kind: text('home.post', author),
+        title: working,
+        path: pathOf('post', one),
+        at,
+      };
+    }),
+    ...(thanks.data ?? []).slice(0, newest).map(({ id, receiver, what, at }): Line => {
+      const { title } = receiverText(receiver);
+      return { key: id, kind: text('home.kudos', { name: title }), title: what, path: '', at };
+    }),
+  ];
+  const all = [board, library, work, thanks];
+  return {
+    lines: lines.toSorted((a, b) => b.at - a.at),
+    pending: all.some(({ isPending }) => isPending),
+    ...problemOf(all),
+  };
+}
+
+interface Reading {
+  readonly error: Error | null;
+  refetch(): Promise<unknown>;
+}
+
+/** What went wrong with any of them, and how to try those again. */
+function problemOf(all: readonly Reading[]) {
+  const failed = all.filter(({ error }) => error !== null);
+  return {
+    problem: failed[0]?.error ?? null,
+    again: () => {
+      for (const one of failed) void one.refetch();
+    },
+  };
+}
+
+/** Starts what is new: what waits follows as soon as it is drawn. */
+export function prefetch(queries: QueryClient, api: Api): void {
+  for (const practice of [questions, links, posts, wall]) practice.prefetch(queries, api);
+}
