@@ -1,4 +1,4 @@
-import type { Health } from '../../bot/health/contract';
+import type { HealthAnswer } from '../../bot/health/contract';
 import { readSettings, SettingsError } from '../../bot/settings';
 import { csvOf } from '../../tab/src/health/csv';
 import type { Scene } from './entry';
@@ -72,7 +72,7 @@ export async function exportRow({ stage }: Scene): Promise<Row> {
     await save(name);
     const { status, body } = await app.ask(mia, `/health?${new URLSearchParams({ space })}`);
     if (status !== 200) problems.push(`/health answered ${status}`);
-    const cells = cellsOf(csvOf(body as Health));
+    const cells = cellsOf(csvOf((body as HealthAnswer).health, { hidden: '', undefined: '' }));
     problems.push(...cells.filter((cell) => formula.test(cell)).map((cell) => `is run: ${cell}`));
     if (!cells.includes(`'${name}`)) problems.push(`${name} is not in the table`);
   }

@@ -4,6 +4,7 @@ import { csvOf } from '../../tab/src/health/csv';
 import { nextBy, placed } from '../../tab/src/health/layout';
 import { dayOf, isOfAnybody, mondayOf, told } from '../../tab/src/health/words';
 
+const why = { hidden: 'too few', undefined: 'too early' };
 const health: Health = {
   ...{
     space: 's',
@@ -21,13 +22,13 @@ const health: Health = {
 };
 
 test('the table has the figures as they are, and no cell that a program would run', () => {
-  const lines = csvOf(health).split('\r\n');
+  const lines = csvOf(health, why).split('\r\n');
   const name = `"'=HYPERLINK(""https://bad.example""),x"`;
-  expect(lines[1]).toBe(`${name},2026-W09,2026-W12,recognition,toGroups,0.75,-0.25,7,,`);
-  expect(lines[2]).toBe(`${name},2026-W09,2026-W12,curation,vetted,,,,,`);
-  expect(lines[3]).toBe(`${name},2026-W09,2026-W09,recognition,week,,,,8,6`);
+  expect(lines[1]).toBe(`${name},2026-W09,2026-W12,recognition,toGroups,0.75,-0.25,7,,,`);
+  expect(lines[2]).toBe(`${name},2026-W09,2026-W12,curation,vetted,,,,,,too few`);
+  expect(lines[3]).toBe(`${name},2026-W09,2026-W09,recognition,week,,,,8,6,`);
   for (const begin of ['=', '+', '-', '@', '\t', '\r'])
-    expect(csvOf({ ...health, spaceName: `${begin}1` })).toContain(`'${begin}1`);
+    expect(csvOf({ ...health, spaceName: `${begin}1` }, why)).toContain(`'${begin}1`);
 });
 
 test('figures are told in their unit', () => {

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { max } from 'd3-array';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { Trend } from '../../../bot/health/contract';
+import { forced } from './forced';
 
 const useStyles = makeStyles({
   chart: {
@@ -11,10 +12,18 @@ const useStyles = makeStyles({
     // Weeks go the way one reads; there are no words in the picture.
     ':dir(rtl)': { transform: 'scaleX(-1)' },
   },
-  all: { fill: 'none', stroke: tokens.colorNeutralStrokeAccessible },
-  some: { fill: tokens.colorCompoundBrandBackground },
-  hidden: { stroke: tokens.colorNeutralStrokeAccessible, strokeDasharray: '2 2' },
-  base: { stroke: tokens.colorNeutralStroke1 },
+  all: {
+    fill: 'none',
+    stroke: tokens.colorNeutralStrokeAccessible,
+    ...forced('stroke', 'CanvasText'),
+  },
+  some: { fill: tokens.colorCompoundBrandBackground, ...forced('fill', 'Highlight') },
+  hidden: {
+    stroke: tokens.colorNeutralStrokeAccessible,
+    strokeDasharray: '2 2',
+    ...forced('stroke', 'CanvasText'),
+  },
+  base: { stroke: tokens.colorNeutralStroke1, ...forced('stroke', 'CanvasText') },
 });
 
 const width = 300;

@@ -9,6 +9,7 @@ import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { useAct } from '../useAct';
+import { coloursOf } from './colours';
 import { csvOf } from './csv';
 import { download, pictureOf, pngOf } from './picture';
 
@@ -22,8 +23,12 @@ export function Exports({ health }: { health: Health }) {
   const [failed, setFailed] = useState(false);
   const { space, period, to } = health;
   const name = `team-health-${to}-${period}-weeks`;
+  const why = {
+    hidden: text('teamHealth.hiddenWhy'),
+    undefined: text('teamHealth.undefinedWhy'),
+  };
   function picture({ currentTarget }: MouseEvent<HTMLElement>) {
-    pngOf(pictureOf(health, currentTarget)).then(
+    pngOf(pictureOf(health, coloursOf(currentTarget))).then(
       (png) => download(png, `${name}.png`),
       () => setFailed(true),
     );
@@ -41,7 +46,10 @@ export function Exports({ health }: { health: Health }) {
         <Button
           icon={<ArrowDownloadRegular />}
           onClick={() =>
-            download(new Blob([csvOf(health)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`)
+            download(
+              new Blob([csvOf(health, why)], { type: 'text/csv;charset=utf-8' }),
+              `${name}.csv`,
+            )
           }
         >
           {text('teamHealth.csv')}

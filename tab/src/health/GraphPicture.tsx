@@ -3,12 +3,19 @@ import { useMemo, useRef, useState } from 'react';
 import type { Graph } from '../../../bot/health/contract';
 import { initials } from '../names';
 import { text } from '../texts';
+import { forced } from './forced';
 import { nextBy, placed } from './layout';
 
 const useStyles = makeStyles({
   picture: { display: 'block', width: '100%', height: 'auto', maxHeight: '28rem' },
-  tie: { stroke: tokens.colorNeutralStrokeAccessible, strokeWidth: '1px', opacity: 0.55 },
-  near: { stroke: tokens.colorCompoundBrandStroke, strokeWidth: '2.5px', opacity: 1 },
+  tie: {
+    ...{ stroke: tokens.colorNeutralStrokeAccessible, strokeWidth: '1px', opacity: 0.55 },
+    ...forced('stroke', 'CanvasText'),
+  },
+  near: {
+    ...{ stroke: tokens.colorCompoundBrandStroke, strokeWidth: '2.5px', opacity: 1 },
+    ...forced('stroke', 'Highlight'),
+  },
   person: {
     cursor: 'default',
     outlineStyle: 'none',
@@ -16,16 +23,21 @@ const useStyles = makeStyles({
       fill: tokens.colorNeutralBackground1,
       stroke: tokens.colorNeutralStrokeAccessible,
       strokeWidth: '1.5px',
+      '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
     },
     '& text': {
       fill: tokens.colorNeutralForeground1,
       fontSize: '10px',
       textAnchor: 'middle',
       dominantBaseline: 'central',
+      ...forced('fill', 'CanvasText'),
     },
   },
   chosen: {
-    '& circle': { stroke: tokens.colorCompoundBrandStroke, strokeWidth: '4px' },
+    '& circle': {
+      ...{ stroke: tokens.colorCompoundBrandStroke, strokeWidth: '4px' },
+      ...forced('stroke', 'Highlight'),
+    },
     '& text': { fontWeight: tokens.fontWeightSemibold },
   },
   focused: { ':focus-visible circle': { strokeDasharray: '3 2' } },

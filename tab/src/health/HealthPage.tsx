@@ -1,12 +1,12 @@
-import { Field, Link, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { lazy, Suspense, useState } from 'react';
 import type { HealthAnswer, Period } from '../../../bot/health/contract';
-import { goTo, hrefOf } from '../address';
 import { useSpaces } from '../recognition/useWall';
 import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
+import { PageLink } from '../shell/PageLink';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
@@ -16,9 +16,11 @@ import { PracticeCard } from './PracticeCard';
 import { Skills } from './Skills';
 import { Spaces } from './Spaces';
 import { TodayCard } from './TodayCard';
-import { useHealth } from './useHealth';
+import { useHealth, usualPeriod } from './useHealth';
 import { Weeks } from './Weeks';
 import { dayOf, practices } from './words';
+
+export { prefetch } from './useHealth';
 
 /** Below the fold, and with the layout of its graph: it comes after the figures. */
 const Network = lazy(async () => ({ default: (await import('./Network')).Network }));
@@ -26,9 +28,14 @@ const Network = lazy(async () => ({ default: (await import('./Network')).Network
 const useStyles = makeStyles({
   grid: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 17rem), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 15rem), 1fr))',
     gap: tokens.spacingHorizontalL,
     '& > section': { breakInside: 'avoid' },
+  },
+  pairs: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 26rem), 1fr))',
+    gap: tokens.spacingHorizontalL,
   },
   choices: { '@media print': { display: 'none' } },
   dates: {
@@ -72,9 +79,11 @@ function Shown({ answer, personal }: { answer: HealthAnswer; personal: boolean }
       </div>
       <Exports health={health} />
       <h2 className={`${sheets.title} ${sheets.gap}`}>{text('teamHealth.details')}</h2>
-      {health.trends.map((trend) => (
-        <Weeks key={trend.practice} trend={trend} />
-      ))}
+      <div className={`${styles.pairs} ${sheets.gap}`}>
+        {health.trends.map((trend) => (
+          <Weeks key={trend.practice} trend={trend} />
+        ))}
+      </div>
       <Suspense fallback={<ListSkeleton label={text('loading')} />}>
         <Network space={health.space} />
       </Suspense>
@@ -85,17 +94,7 @@ function Shown({ answer, personal }: { answer: HealthAnswer; personal: boolean }
 }
 
 function ToWall() {
-  return (
-    <Link
-      href={hrefOf('channel')}
-      onClick={(event) => {
-        event.preventDefault();
-        goTo('channel');
-      }}
-    >
-      {text('teamHealth.wall')}
-    </Link>
-  );
+  return <PageLink path="channel">{text('teamHealth.wall')}</PageLink>;
 }
 
 /** How the four practices have taken hold in a team or chat; in a channel the same for everyone. */
@@ -106,7 +105,7 @@ export function Page() {
   const [chosen, setChosen] = useState(
     () => new URLSearchParams(window.location.search).get('space') ?? undefined,
   );
-  const [period, setPeriod] = useState<Period>(12);
+  const [period, setPeriod] = useState<Period>(usualPeriod);
   const spaces = useSpaces(fixed === undefined);
   const space = fixed?.id ?? chosen ?? spaces?.[0]?.id;
   const health = useHealth(space, period);
@@ -130,7 +129,7 @@ export function Page() {
           <Select
             value={String(period)}
             onChange={(_, { value }) =>
-              setPeriod(periods.find((one) => String(one) === value) ?? 12)
+              setPeriod(periods.find((one) => String(one) === value) ?? usualPeriod)
             }
           >
             {periods.map((weeks) => (

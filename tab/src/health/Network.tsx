@@ -1,14 +1,4 @@
-import {
-  makeStyles,
-  Switch,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Graph, NetworkFigures } from '../../../bot/health/contract';
 import { together } from '../names';
@@ -16,38 +6,31 @@ import { ListSkeleton } from '../shell/ListSkeleton';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { locale, perLanguage, text } from '../texts';
+import { DataTable } from './DataTable';
 import { GraphPicture } from './GraphPicture';
+import { LeaderModelling } from './LeaderModelling';
 import { useNetwork } from './useHealth';
-import { dayOf } from './words';
+import { dayOf, decimal } from './words';
 
 const useStyles = makeStyles({
-  figures: {
-    display: 'grid',
-    gridTemplateColumns: '1fr auto',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    '& dd': { margin: 0, textAlign: 'end', fontWeight: tokens.fontWeightSemibold },
-  },
   heading: { marginTop: tokens.spacingVerticalL },
-  cell: { overflowWrap: 'anywhere' },
 });
 
 const asShare: readonly (keyof NetworkFigures)[] = ['density', 'reciprocity', 'isolates', 'core'];
 const percent = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
-const decimal = perLanguage(
-  (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
-);
-
 function Figures({ figures }: { figures: NetworkFigures }) {
-  const styles = useStyles();
+  const sheets = useSheets();
   const known = Object.entries(figures).flatMap(([name, value]) =>
-    value === null ? [] : [{ name: name as keyof NetworkFigures, value }],
+    value === null || name === 'leaderModelling'
+      ? []
+      : [{ name: name as keyof NetworkFigures, value }],
   );
   return (
-    <dl className={styles.figures}>
+    <dl className={sheets.figures}>
       {known.map(({ name, value }) => (
         <Measure key={name} name={name} value={value} />
       ))}
+      <LeaderModelling value={figures.leaderModelling} />
     </dl>
   );
 }
@@ -56,7 +39,7 @@ function Measure({ name, value }: { name: keyof NetworkFigures; value: number })
   return (
     <>
       <dt>{text(`teamHealth.network.${name}`)}</dt>
-      <dd>{(asShare.includes(name) ? percent : decimal)().format(value)}</dd>
+      <dd>{(asShare.includes(name) ? percent() : decimal()).format(value)}</dd>
     </>
   );
 }
@@ -69,29 +52,20 @@ const thankedBy = ({ ties }: Graph, n: number) => ties.flatMap(([a, b]) => (a ==
 const thanking = ({ ties }: Graph, n: number) => ties.flatMap(([a, b]) => (b === n ? [a] : []));
 
 function GraphTable({ graph }: { graph: Graph }) {
-  const styles = useStyles();
   const order = graph.people
     .map((name, n) => ({ name, n }))
     .toSorted((a, b) => a.name.localeCompare(b.name, locale()));
   return (
-    <Table size="small" aria-label={text('teamHealth.network.title')}>
-      <TableHeader>
-        <TableRow>
-          {(['name', 'thanked', 'by'] as const).map((column) => (
-            <TableHeaderCell key={column}>{text(`teamHealth.network.${column}`)}</TableHeaderCell>
-          ))}
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {order.map(({ name, n }) => (
-          <TableRow key={n}>
-            <TableCell className={styles.cell}>{name}</TableCell>
-            <TableCell className={styles.cell}>{among(graph, thankedBy(graph, n))}</TableCell>
-            <TableCell className={styles.cell}>{among(graph, thanking(graph, n))}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <DataTable
+      label={text('teamHealth.network.title')}
+      columns={(['name', 'thanked', 'by'] as const).map((column) =>
+        text(`teamHealth.network.${column}`),
+      )}
+      rows={order.map(({ name, n }) => ({
+        key: n,
+        cells: [name, among(graph, thankedBy(graph, n)), among(graph, thanking(graph, n))],
+      }))}
+    />
   );
 }
 

@@ -62,7 +62,10 @@ export function PracticeCard({ practice, health }: { practice: Practice; health:
   const weeks = health.trends.find((trend) => trend.practice === practice)?.weeks ?? [];
   const anybody = isOfAnybody(figure, health.open);
   const known = figure.n !== null && figure.value !== null;
-  const also = others.flatMap((name) => find(name) ?? []).filter(({ n }) => n !== null);
+  // Where the headline is hidden, its reason stands for what goes with it.
+  const also = others
+    .flatMap((name) => find(name) ?? [])
+    .filter(({ n }) => n !== null || figure.n !== null);
   return (
     <section className={styles.card}>
       <h2 className={styles.name}>{text(`health.practice.${practice}`)}</h2>
@@ -94,6 +97,9 @@ export function PracticeCard({ practice, health }: { practice: Practice; health:
           ))}
         </dl>
       )}
+      {also.some(({ n }) => n === null) && (
+        <p className={styles.small}>{text('teamHealth.hiddenWhy')}</p>
+      )}
       <div className={styles.bars}>
         <Bars weeks={weeks} height={44} />
       </div>
@@ -108,7 +114,7 @@ function Measure({ figure }: { figure: Figure }) {
   return (
     <>
       <dt>{text(`teamHealth.also.${name}`)}</dt>
-      <dd>{told(figure)}</dd>
+      <dd>{figure.n === null ? text('teamHealth.hidden') : told(figure)}</dd>
     </>
   );
 }

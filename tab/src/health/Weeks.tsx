@@ -1,17 +1,9 @@
-import {
-  makeStyles,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Trend } from '../../../bot/health/contract';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { Bars } from './Bars';
+import { DataTable } from './DataTable';
 import { dayOf } from './words';
 
 const useStyles = makeStyles({
@@ -37,7 +29,18 @@ const useStyles = makeStyles({
     marginInlineEnd: '0.4em',
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
   },
-  filled: { backgroundColor: tokens.colorCompoundBrandBackground, forcedColorAdjust: 'none' },
+  filled: {
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    forcedColorAdjust: 'none',
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+  },
+  dashed: {
+    display: 'inline-block',
+    width: '1em',
+    marginInlineEnd: '0.4em',
+    verticalAlign: 'middle',
+    borderTop: `2px dashed ${tokens.colorNeutralStrokeAccessible}`,
+  },
   table: { marginTop: tokens.spacingVerticalM, '& summary': { cursor: 'pointer' } },
 });
 
@@ -51,7 +54,7 @@ export function Weeks({ trend }: { trend: Trend }) {
   const name = text(`teamHealth.trend.${practice}`);
   const shown = (number: number | null) => number ?? text('teamHealth.weekHidden');
   return (
-    <section className={`${sheets.sheet} ${sheets.gap}`}>
+    <section className={sheets.sheet}>
       <h3 className={sheets.title}>{name}</h3>
       <p className={styles.legend}>
         <span>
@@ -62,6 +65,12 @@ export function Weeks({ trend }: { trend: Trend }) {
           <span className={styles.key} aria-hidden="true" />
           {text(`teamHealth.all.${practice}`)}
         </span>
+        {weeks.some(({ some }) => some === null) && (
+          <span>
+            <span className={styles.dashed} aria-hidden="true" />
+            {text('teamHealth.weeksHidden')}
+          </span>
+        )}
       </p>
       <Bars weeks={weeks} height={96} />
       <div className={styles.ends} aria-hidden="true">
@@ -70,24 +79,18 @@ export function Weeks({ trend }: { trend: Trend }) {
       </div>
       <details className={styles.table}>
         <summary>{text('teamHealth.asTable')}</summary>
-        <Table size="small" aria-label={name}>
-          <TableHeader>
-            <TableRow>
-              <TableHeaderCell>{text('teamHealth.week')}</TableHeaderCell>
-              <TableHeaderCell>{text(`teamHealth.all.${practice}`)}</TableHeaderCell>
-              <TableHeaderCell>{text(`teamHealth.some.${practice}`)}</TableHeaderCell>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {weeks.map(({ week, all, some }) => (
-              <TableRow key={week}>
-                <TableCell>{text('teamHealth.weekOf', { date: dayOf(week) })}</TableCell>
-                <TableCell>{shown(all)}</TableCell>
-                <TableCell>{shown(some)}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+        <DataTable
+          label={name}
+          columns={[
+            text('teamHealth.week'),
+            text(`teamHealth.all.${practice}`),
+            text(`teamHealth.some.${practice}`),
+          ]}
+          rows={weeks.map(({ week, all, some }) => ({
+            key: week,
+            cells: [text('teamHealth.weekOf', { date: dayOf(week) }), shown(all), shown(some)],
+          }))}
+        />
       </details>
     </section>
   );

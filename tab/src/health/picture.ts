@@ -1,7 +1,7 @@
-import { tokens } from '@fluentui/react-components';
-import type { Figure, Health } from '../../../bot/health/contract';
+import type { Health } from '../../../bot/health/contract';
 import { text } from '../texts';
-import { dayOf, isOfAnybody, measures, practices, told } from './words';
+import type { Colours } from './colours';
+import { dayOf, measures, practices, sayOf } from './words';
 
 const width = 900;
 const rowHeight = 110;
@@ -12,26 +12,8 @@ const barsHeight = 64;
 
 const escaped = (words: string) => words.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 
-/** What a token is in the theme that is shown. */
-function colourOf(token: string, within: Element): string {
-  const name = /var\((--[^)]+)\)/.exec(token)?.[1] ?? '';
-  return getComputedStyle(within).getPropertyValue(name).trim() || 'black';
-}
-
-function sayOf(figure: Figure | undefined, open: boolean): string {
-  if (!figure || figure.n === null) return text('teamHealth.hidden');
-  return isOfAnybody(figure, open) ? text('teamHealth.anybody') : told(figure);
-}
-
-/** The page at a glance as one SVG, in the colours of the theme. */
-export function pictureOf(health: Health, within: Element): string {
-  const colour = {
-    ground: colourOf(tokens.colorNeutralBackground1, within),
-    words: colourOf(tokens.colorNeutralForeground1, within),
-    quiet: colourOf(tokens.colorNeutralForeground2, within),
-    bar: colourOf(tokens.colorCompoundBrandBackground, within),
-    line: colourOf(tokens.colorNeutralStrokeAccessible, within),
-  };
+/** The page at a glance as one SVG. */
+export function pictureOf(health: Health, colour: Colours): string {
   const say = (words: string, x: number, y: number, size: number, fill: string, weight = 400) =>
     `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(words)}</text>`;
   const rows = practices.map((practice, row) => {
@@ -53,7 +35,9 @@ export function pictureOf(health: Health, within: Element): string {
       const outline = all === null ? '' : bar(all, `fill="none" stroke="${colour.line}"`);
       return bar(some, `fill="${colour.bar}"`) + outline;
     });
-    const means = shown && figure.value !== null ? text(`teamHealth.means.${figure.name}`) : '';
+    const known = shown ? 'teamHealth.undefinedWhy' : 'teamHealth.hiddenWhy';
+    const means =
+      shown && figure.value !== null ? text(`teamHealth.means.${figure.name}`) : text(known);
     return [
       say(text(`health.practice.${practice}`), 32, y + 16, 16, colour.quiet, 600),
       say(sayOf(figure, health.open), 32, y + 54, 30, colour.words, 600),

@@ -12,8 +12,8 @@ import { useSession } from '../session';
 function healthOptions(api: Api, space: string | undefined, weeks: Period) {
   return queryOptions({
     queryKey: ['health', space, weeks],
-    queryFn: async ({ signal }) =>
-      (await api.get<HealthAnswer>('/api/health', { space, weeks: String(weeks) }, signal)).health,
+    queryFn: ({ signal }) =>
+      api.get<HealthAnswer>('/api/health', { space, weeks: String(weeks) }, signal),
   });
 }
 

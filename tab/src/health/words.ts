@@ -27,6 +27,12 @@ export function told({ name, value }: Pick<Figure, 'name' | 'value'>): string {
     : text('health.hours', { value });
 }
 
+/** The same, or that it is not shown, or that in a group everybody may act in there is none. */
+export function sayOf(figure: Figure | undefined, open: boolean): string {
+  if (!figure || figure.n === null) return text('teamHealth.hidden');
+  return isOfAnybody(figure, open) ? text('teamHealth.anybody') : told(figure);
+}
+
 const day = perLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }),
 );
@@ -45,3 +51,8 @@ export function mondayOf(week: string): number {
 export function dayOf(week: string, end = false): string {
   return day().format(mondayOf(week) + (end ? 6 * dayMs : 0));
 }
+
+/** Formats a ratio or an index. */
+export const decimal = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+);

@@ -36,7 +36,7 @@ export function Page() {
           <div className={`${sheets.sheet} ${sheets.gap}`}>
             <h2 className={sheets.title}>{text('me.kept')}</h2>
             <p className={sheets.subtle}>{text('me.keptLead')}</p>
-            <ul>
+            <ul className={sheets.bullets}>
               {data.acts.map(({ kind, title, at }) => (
                 <li key={`${kind} ${at} ${title}`}>
                   {text(`me.kind.${kind}`, { title: title || text('me.kudos') })} · <When at={at} />

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalS,
   },
-  names: { flex: '1 1 10rem', minWidth: 0 },
+  names: { flex: '1 1 12rem', minWidth: 0 },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,

@@ -1,5 +1,8 @@
 import { type GriffelStyle, tokens } from '@fluentui/react-components';
 
+/** For what stands side by side. */
+export const wideColumn: GriffelStyle = { maxWidth: '76rem' };
+
 /** One column of a comfortable width, with air that shrinks on a phone. */
 export const column: GriffelStyle = {
   boxSizing: 'border-box',

@@ -12,6 +12,8 @@ export const useSheets = makeStyles({
     padding: 0,
     listStyleType: 'none',
   },
+  /** A list of short lines with bullets. */
+  bullets: { margin: `${tokens.spacingVerticalS} 0 0`, paddingInlineStart: '1.25rem' },
   sheet: { ...card, overflowWrap: 'anywhere' },
   title: {
     margin: 0,
@@ -77,6 +79,14 @@ export const useSheets = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground1,
+  },
+  /** A `dl` of what is measured, and how much it is. */
+  figures: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    '& dd': { margin: 0, textAlign: 'end', fontWeight: tokens.fontWeightSemibold },
   },
   group: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
   legend: {
