@@ -3,12 +3,12 @@ import { type Browser, chromium } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-const howToGetOne =
+export const howToGetOne =
   'No browser was found. Install one (Debian and Ubuntu: `apt-get install chromium`), ' +
   'or set CHROMIUM_PATH to the executable of a Chromium, Chrome or Edge.';
 
 /** The browser on this machine; CHROMIUM_PATH names another, and throws where it names nothing. */
-function findBrowser(): string | undefined {
+export function findBrowser(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named))
     throw new Error(`CHROMIUM_PATH names ${named}, which does not exist.`);
@@ -16,10 +16,13 @@ function findBrowser(): string | undefined {
 }
 
 /** Starts the browser without a window and without calls of its own to the net. The caller closes it. */
-function launchBrowser(executablePath: string): Promise<Browser> {
+export function launchBrowser(
+  executablePath: string,
+  flags: readonly string[] = [],
+): Promise<Browser> {
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...flags],
   });
 }
 

@@ -23,7 +23,7 @@ const answers = {
   'authentication.getAuthToken': () => {
     if (setup.refusal) return [false, setup.refusal];
     host.tokens += 1;
-    return [true, `teams-token-${host.tokens}`];
+    return [true, setup.token ?? `teams-token-${host.tokens}`];
   },
   executeDeepLink: () => [true],
   'settings.setValidityState': noAnswer,

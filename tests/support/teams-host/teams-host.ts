@@ -12,6 +12,8 @@ export interface TeamsSetup {
   readonly locale?: string;
   /** The team whose channel the tab stands in. */
   readonly team?: { readonly id: string; readonly name: string };
+  /** One that the server takes; without it, one that only a stand-in for the server does. */
+  readonly token?: string;
   /** Instead of a token. */
   readonly refusal?: string;
   /** Instead of keeping the settings of a channel tab. */
@@ -41,15 +43,16 @@ export interface TeamsHost {
 const teams = 'https://teams.microsoft.com';
 const file = (name: string) => readFileSync(join(__dirname, name), 'utf8');
 
+/** What the host answers at an address of Teams. */
+export function hostFile(url: string): { readonly contentType: string; readonly body: string } {
+  return new URL(url).pathname === '/host.js'
+    ? { contentType: 'text/javascript', body: file('host.js') }
+    : { contentType: 'text/html', body: file('host.html') };
+}
+
 /** Answers the origins of Teams from disc, for this browser context; nothing leaves the machine. */
 export async function answerTeamsFromDisc(context: BrowserContext): Promise<void> {
-  await context.route(`${teams}/**`, (route) => {
-    const script = new URL(route.request().url()).pathname === '/host.js';
-    return route.fulfill({
-      contentType: script ? 'text/javascript' : 'text/html',
-      body: file(script ? 'host.js' : 'host.html'),
-    });
-  });
+  await context.route(`${teams}/**`, (route) => route.fulfill(hostFile(route.request().url())));
   await context.route('https://res.cdn.office.net/**', (route) =>
     /validDomains/i.test(route.request().url())
       ? route.fulfill({
@@ -74,11 +77,16 @@ function legacyContext(setup: TeamsSetup) {
   };
 }
 
-/** Opens the tab inside the host. The context needs `answerTeamsFromDisc` before. */
-export async function openInTeams(page: Page, setup: TeamsSetup): Promise<TeamsHost> {
+/** The address of the host that frames the tab so. */
+export function hostAddress(setup: TeamsSetup): string {
   const { frameContext = 'content' } = setup;
   const full = { ...setup, frameContext, context: legacyContext(setup) };
-  await page.goto(`${teams}/host#${encodeURIComponent(JSON.stringify(full))}`);
+  return `${teams}/host#${encodeURIComponent(JSON.stringify(full))}`;
+}
+
+/** Opens the tab inside the host. The context needs `answerTeamsFromDisc` before. */
+export async function openInTeams(page: Page, setup: TeamsSetup): Promise<TeamsHost> {
+  await page.goto(hostAddress(setup));
   const element = await page.waitForSelector('iframe');
   const frame = await element.contentFrame();
   if (!frame) throw new Error('The host shows no frame');
