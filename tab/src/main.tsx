@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openAt } from './address';
 import { createApi } from './api';
@@ -35,11 +35,14 @@ const patienceMs = 400;
 const patience = new Promise((passed) => setTimeout(passed, patienceMs));
 const root = document.getElementById('root');
 // Once React shows that one has to wait, it does so for 300 ms at least: only where it takes long is that better.
+// A transition takes what is there already as it is; any other first drawing would show the wait all the same.
 if (root)
   void Promise.race([Promise.allSettled([loading, speaking, context]), patience]).then(() =>
-    createRoot(root).render(
-      <StrictMode>
-        <App connecting={connecting} speaking={speaking} queries={queries} />
-      </StrictMode>,
+    startTransition(() =>
+      createRoot(root).render(
+        <StrictMode>
+          <App connecting={connecting} speaking={speaking} queries={queries} />
+        </StrictMode>,
+      ),
     ),
   );
