@@ -129,7 +129,11 @@ export async function suggest(
   person: string,
 ): Promise<string> {
   const question = await replace(world, by, target, id, async ({ question: before, askerId }) => {
-    const named = await inviteNamed(world, by, before, askerId, person, by.person.name);
+    // Whoever could answer themselves need not be asked.
+    const named =
+      person === by.person.id
+        ? undefined
+        : await inviteNamed(world, by, before, askerId, person, by.person.name);
     if (!named) throw new Refusal('questions.cannotAsk');
     const ref = refOf(by, target.id);
     return {
