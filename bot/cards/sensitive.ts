@@ -7,6 +7,9 @@ import { lineOf } from './parts';
 const anywayInput = 'anyway';
 const placesShown = 5;
 
+/** Where a form does not know its space, it is looked at as for everybody. */
+export const forEverybody = { open: true };
+
 /**
  * What in a form that came back seems not to be for everybody who reads this space, marked in its own words,
  * and the way to post it all the same where the organisation allows that; nothing where all is well.

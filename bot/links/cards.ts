@@ -89,20 +89,25 @@ export function linkBody(link: Link, text: Text): object[] {
   ];
 }
 
+/** What is written behind the buttons of a link: another why, and context. */
+export const whyLines = (text: Text) => ({
+  label: text('links.form.why'),
+  send: text('links.card.send'),
+  longest: limits.longestWhy,
+});
+export const contextLines = (text: Text) => ({
+  label: text('links.card.contextLabel'),
+  send: text('links.card.send'),
+  longest: limits.longestContext,
+});
+
 /** The link as everybody in the conversation sees it. */
 export function linkCard(link: Link, drawing: Drawing): Card {
   const { text, locale } = drawing;
   const button = buttons(drawing, link);
   const more = (object: object) => ({ ...object, mode: 'secondary' });
-  const send = text('links.card.send');
-  const why = {
-    ...{ button: text('links.card.addWhy'), label: text('links.form.why'), send },
-    longest: limits.longestWhy,
-  };
-  const context = {
-    ...{ button: text('links.card.addContext'), label: text('links.card.contextLabel'), send },
-    longest: limits.longestContext,
-  };
+  const why = { button: text('links.card.addWhy'), ...whyLines(text) };
+  const context = { button: text('links.card.addContext'), ...contextLines(text) };
   return card(locale, linkSummary(link, text), linkBody(link, text), [
     opening(link, text),
     action(text('links.card.markUseful'), button('links.useful')),

@@ -116,7 +116,7 @@ const Which = z.object({ space: Id, id: Id });
 export const WhichLinkBody = Which;
 export type WhichLinkBody = z.infer<typeof WhichLinkBody>;
 /** POST /api/links/context */
-export const ContextBody = Which.extend({ text: words });
+export const ContextBody = Which.extend({ text: words, anyway: z.boolean().default(false) });
 /** POST /api/links/decide; also for a vetted link, to keep, change or retire it. */
 export const DecideBody = Which.extend({
   decision: z.enum(['approve', 'sendBack', 'decline', 'retire']),
@@ -125,6 +125,7 @@ export const DecideBody = Which.extend({
   text: words,
   use: Use.default('often'),
   reviewWeeks: z.number().int().min(0).max(104).default(26),
+  anyway: z.boolean().default(false),
 });
 export type DecideBody = z.infer<typeof DecideBody>;
 export const LinkAnswer = z.object({ link: Link });

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
 import { doneCard } from '../cards/frame';
+import { asWritten, WriteData } from '../cards/written';
 import { openClick } from '../operations/click';
 import { operationId } from '../operations/identity';
 import type { Sealed } from '../operations/seal';
@@ -8,17 +9,18 @@ import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { mustFind } from './act';
+import { contextLines, whyLines } from './cards';
 import { composeShare } from './compose';
 import { provideDigest } from './digest';
 import { handleEffects } from './effects';
 import { findLinks, unfoldLink } from './find';
-import { ApproveData, ClickData, ShareData, Target, WriteData } from './inputs';
+import { ApproveData, ClickData, ShareData, Target } from './inputs';
 import { provideNudge } from './nudge';
 import { addContext, mark, save } from './respond';
 import { share } from './share';
 import { type Given, vet } from './vet';
 import { curatorsOf } from './vetters';
-import { decidedCard } from './vetting-cards';
+import { decidedCard, type Vetting, vettingLines } from './vetting-cards';
 import {
   openCurateDialog,
   openShareDialog,
@@ -49,21 +51,29 @@ export function register(teams: Teams, world: World): void {
   }));
   teams.action('links.share', ShareData, (turn, data) => shareByForm(world, turn, data));
 
-  teams.action('links.why', WriteData, async (turn, { sealed, text: why }) => {
+  teams.action('links.why', WriteData, async (turn, data) => {
+    const { sealed } = data;
     const { target, by } = await clicked(turn, 'links.why', sealed);
     const { link } = await mustFind(world, by, target.id);
     const { url, title } = link;
-    await share(world, {
-      ...{ by, wish: { url, title, why, tags: '' }, locale: turn.locale },
-      id: operationId(sealed.at, 'links.why', target.id, turn.actor.id, why),
-      standing: { conversation: turn.conversation },
+    const lines = whyLines(textsFor(turn.locale));
+    return asWritten(world, turn, { verb: 'links.why', lines, data }, async ({ text, anyway }) => {
+      await share(world, {
+        ...{ by, wish: { url, title, why: text, tags: '', anyway }, locale: turn.locale },
+        id: operationId(sealed.at, 'links.why', target.id, turn.actor.id, text),
+        standing: { conversation: turn.conversation },
+      });
+      return { message: said(turn, 'links.whyAdded') };
     });
-    return { message: said(turn, 'links.whyAdded') };
   });
-  teams.action('links.context', WriteData, async (turn, { sealed, text }) => {
+  teams.action('links.context', WriteData, async (turn, data) => {
+    const { sealed } = data;
     const { target, by } = await clicked(turn, 'links.context', sealed);
-    await addContext(world, by, target.id, text, sealed.at);
-    return { message: said(turn, 'links.contextAdded') };
+    const lines = contextLines(textsFor(turn.locale));
+    return asWritten(world, turn, { verb: 'links.context', lines, data }, async (written) => {
+      await addContext(world, by, target.id, written, sealed.at);
+      return { message: said(turn, 'links.contextAdded') };
+    });
   });
   for (const what of ['useful', 'outdated'] as const)
     teams.action(`links.${what}`, ClickData, async (turn, { sealed }) => {
@@ -102,17 +112,37 @@ export function register(teams: Teams, world: World): void {
     const drawing = { text: textsFor(locale), locale, seals: world.seals, now: world.clock() };
     return { card: decidedCard(link, by.space.name, drawing) };
   }
-  teams.action('links.approve', ApproveData, (turn, { sealed, words: text, ...rest }) =>
-    decided(turn, 'links.approve', sealed, { decision: 'approve', text, ...rest }),
+  teams.action(
+    'links.approve',
+    ApproveData,
+    (turn, { sealed, words: text, anyway, ...besides }) => {
+      const lines = {
+        ...vettingLines('links.approve', textsFor(turn.locale)),
+        id: 'words',
+        besides,
+      };
+      const form = { verb: 'links.approve', lines, data: { sealed, text, anyway } };
+      return asWritten(world, turn, form, (written) =>
+        decided(turn, 'links.approve', sealed, { decision: 'approve', ...written, ...besides }),
+      );
+    },
   );
   teams.action('links.stillGood', ClickData, (turn, { sealed }) =>
     decided(turn, 'links.stillGood', sealed, { decision: 'approve', text: '' }),
   );
-  const writing = { sendBack: 'sendBack', decline: 'decline', retire: 'retire', update: 'approve' };
-  for (const [verb, decision] of Object.entries(writing) as [string, Given['decision']][])
-    teams.action(`links.${verb}`, WriteData, (turn, { sealed, text }) =>
-      decided(turn, `links.${verb}`, sealed, { decision, text }),
-    );
+  const writing: readonly [Vetting, Given['decision']][] = [
+    ['links.sendBack', 'sendBack'],
+    ['links.decline', 'decline'],
+    ['links.retire', 'retire'],
+    ['links.update', 'approve'],
+  ];
+  for (const [verb, decision] of writing)
+    teams.action(verb, WriteData, (turn, data) => {
+      const lines = vettingLines(verb, textsFor(turn.locale));
+      return asWritten(world, turn, { verb, lines, data }, (written) =>
+        decided(turn, verb, data.sealed, { decision, ...written }),
+      );
+    });
   teams.action('links.improve', ClickData, async (turn, { sealed }) => {
     const { target, by } = await clicked(turn, 'links.improve', sealed);
     const { link } = await mustFind(world, by, target.id);

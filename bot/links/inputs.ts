@@ -5,7 +5,6 @@ import { Id } from '../spaces/contract';
 import { Use } from './contract';
 
 export const ClickData = z.object({ sealed: Sealed });
-export const WriteData = ClickData.extend({ text: Typed });
 
 /** A sealed button and the inputs of the share form, as a client sends them. */
 export const ShareData = ClickData.extend({
@@ -23,6 +22,7 @@ export const ShareTarget = z.object({ space: z.string().optional() });
 /** The inputs of an approval; `words` are the approver's own. */
 export const ApproveData = ClickData.extend({
   words: Typed,
+  anyway: Toggle,
   use: Use.default('often'),
   reviewWeeks: z.coerce.number().int().min(0).max(104).default(26),
 });

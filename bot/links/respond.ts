@@ -1,5 +1,6 @@
 import { count } from '../counts/fold';
 import { operationId } from '../operations/identity';
+import { checkWords, type Written } from '../sensitivity/check';
 import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
 import { TablesError } from '../tables/port';
@@ -17,17 +18,22 @@ export async function addContext(
   world: World,
   by: Participant,
   link: string,
-  typed: string,
+  { text: typed, anyway }: Written,
   at: number,
 ): Promise<void> {
   const text = decideContext(typed);
   await mustFind(world, by, link);
   const id = operationId(at, 'links.context', link, by.person.id, text);
+  const audit = checkWords(world, by, { about: link, id }, [text], anyway);
   const ref = refOf(by, link);
   const who = { id: by.person.id, name: cleanLine(by.person.name) };
   const said: Said = { by: who, text, at: world.clock() };
   await writeAct(world, by, link, id, {
-    writes: [{ touch: linkKey(link) }, { insert: contextRow(ref, said, id.hash.slice(0, 16)) }],
+    writes: [
+      { touch: linkKey(link) },
+      { insert: contextRow(ref, said, id.hash.slice(0, 16)) },
+      ...audit,
+    ],
     effects: [messages.show(ref), index(ref), judge(ref)],
     result: null,
   });

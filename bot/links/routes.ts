@@ -136,7 +136,7 @@ export function routes(world: World): Router {
   }
   const adding = { body: ContextBody, answer: LinkAnswer };
   answerPost(router, '/links/context', adding, clock, async (caller, body, { at }) => {
-    await addContext(world, await participant(caller, body.space), body.id, body.text, at);
+    await addContext(world, await participant(caller, body.space), body.id, body, at);
     return after(caller, body);
   });
   const which = { body: WhichLinkBody, answer: LinkAnswer };

@@ -154,8 +154,6 @@ export async function share(world: World, sharing: Sharing): Promise<Shared> {
   const now = world.clock();
   const name = cleanLine(person.name);
   const why: Said = { by: { id: person.id, name }, text: decideWhy(wish.why, title), at: now };
-  const kinds = world.sensitivity.check(by, [title, why.text], wish.anyway ?? false);
-  const checked = { ...sharing, kinds };
   const which = linkId(address.key, world.spaces.shards(space.id));
   const tags = await tagsOf(world, by, wish, `${title} ${why.text}`);
   const partition = actPartition(tenant, space.id, which);
@@ -163,6 +161,10 @@ export async function share(world: World, sharing: Sharing): Promise<Shared> {
     settle(async () => {
       checkPace(world.pace.recent(paceKey, paceWindowMs));
       const found = await findLink(world.tables, tenant, space.id, which);
+      // A known link keeps its title.
+      const said = found ? [why.text] : [title, why.text];
+      const kinds = world.sensitivity.check(by, said, wish.anyway ?? false);
+      const checked = { ...sharing, kinds };
       const shared = found
         ? await another(world, checked, found, why)
         : await first(

@@ -2,6 +2,7 @@ import { count } from '../counts/fold';
 import { without } from '../digest/effect-kinds';
 import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
+import { checkWords } from '../sensitivity/check';
 import type { Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
 import { conversationOf } from '../spaces/standing';
@@ -49,10 +50,14 @@ function counting({ person, space: { timeZone } }: Participant, link: Link, now:
 
 /**
  * A decision; what it leaves open stays as it was. `quietly`, nobody is told; `clicked` is the message in the
- * curators' channel that it was made in.
+ * curators' channel that it was made in; `anyway`, its author looked at the words.
  */
 export type Given = Pick<Decision, 'decision' | 'text' | 'seen'> &
-  Partial<Decision> & { readonly quietly?: boolean; readonly clicked?: Clicked };
+  Partial<Decision> & {
+    readonly quietly?: boolean;
+    readonly clicked?: Clicked;
+    readonly anyway?: boolean;
+  };
 
 const usualWeeks = 26;
 
@@ -71,6 +76,7 @@ export async function vet(
   return replace(world, by, link, id, (found) => {
     if (!isVetter(found, by))
       throw new Refusal(found.sharers.includes(person.id) ? 'links.ownLink' : 'links.onlyVetters');
+    const looked = checkWords(world, by, { about: link, id }, [decided.text], decided.anyway);
     const now = world.clock();
     const who = { id: person.id, name: cleanLine(person.name) };
     const { use = 'often', reviewWeeks = usualWeeks } = found.link.vetting ?? {};
@@ -89,6 +95,7 @@ export async function vet(
       ...(first && { vetted: { by: person.id, at: now } }),
       writes: [
         { insert: audit },
+        ...looked,
         ...(context ? [{ insert: contextRow(ref, context, id.hash.slice(0, 16)) }] : []),
       ],
       effects: [

@@ -3,6 +3,7 @@ import { choiceInput, textInput } from '../cards/inputs';
 import { action, lineOf, paragraph } from '../cards/parts';
 import { writing } from '../cards/writing';
 import type { Card } from '../teams/port';
+import type { Text } from '../texts/texts';
 import { buttons, type Drawing, linkBody, linkSummary, opening } from './cards';
 import { type Link, uses } from './contract';
 import { limits } from './domain';
@@ -27,6 +28,21 @@ function vettingInputs({ text }: Drawing, { vetting }: Link) {
   ];
 }
 
+/** What one who vets writes, by the verb that sends it. */
+const labels = {
+  'links.sendBack': 'links.vet.question',
+  'links.decline': 'links.vet.reason',
+  'links.update': 'links.vet.context',
+  'links.retire': 'links.vet.reason',
+  'links.approve': 'links.vet.context',
+};
+export type Vetting = keyof typeof labels;
+
+export function vettingLines(verb: Vetting, text: Text) {
+  const send = text(verb === 'links.approve' ? 'links.vet.approve' : 'links.card.send');
+  return { label: text(labels[verb]), send, longest: limits.longestContext };
+}
+
 const heading = (words: string) => lineOf([{ text: words, weight: 'Bolder' }]);
 
 /** Asks to vet a link: somebody who can, or without an `actor` everybody who sees the card. */
@@ -38,16 +54,10 @@ export function approvalCard(
 ): Card {
   const { text, locale } = drawing;
   const button = buttons(drawing, link, actor);
-  const longest = limits.longestContext;
-  const send = text('links.card.send');
   const words = text('links.vet.ask', { name: link.first.name, space });
-  const placeholder = text('links.vet.contextExample');
   const context = {
-    id: 'words',
-    label: text('links.vet.context'),
-    longest,
-    lines: true,
-    placeholder,
+    ...{ ...vettingLines('links.approve', text), id: 'words', lines: true },
+    placeholder: text('links.vet.contextExample'),
   };
   const body = [
     heading(words),
@@ -55,12 +65,12 @@ export function approvalCard(
     textInput(context),
     ...vettingInputs(drawing, link),
   ];
-  const sendBack = { button: text('links.vet.sendBack'), label: text('links.vet.question'), send };
-  const decline = { button: text('links.vet.decline'), label: text('links.vet.reason'), send };
+  const sendBack = { button: text('links.vet.sendBack'), ...vettingLines('links.sendBack', text) };
+  const decline = { button: text('links.vet.decline'), ...vettingLines('links.decline', text) };
   return card(locale, linkSummary(link, text), body, [
     { ...action(text('links.vet.approve'), button('links.approve')), style: 'positive' },
-    writing({ ...sendBack, longest }, button('links.sendBack')),
-    writing({ ...decline, longest }, button('links.decline')),
+    writing(sendBack, button('links.sendBack')),
+    writing(decline, button('links.decline')),
     opening(link, text),
   ]);
 }
@@ -81,19 +91,17 @@ export function decidedCard(link: Link, space: string, drawing: Drawing): Card {
 export function reviewCard(link: Link, space: string, actor: string, drawing: Drawing): Card {
   const { text, locale } = drawing;
   const button = buttons(drawing, link, actor);
-  const longest = limits.longestContext;
-  const send = text('links.card.send');
   const words = text('links.vet.reviewAsk', { count: link.outdated, space });
-  const update = { button: text('links.vet.update'), label: text('links.vet.context'), send };
-  const retire = { button: text('links.vet.retire'), label: text('links.vet.reason'), send };
+  const update = { button: text('links.vet.update'), ...vettingLines('links.update', text) };
+  const retire = { button: text('links.vet.retire'), ...vettingLines('links.retire', text) };
   const body = [
     heading(words),
     { type: 'Container', style: 'emphasis', items: linkBody(link, text) },
   ];
   return card(locale, linkSummary(link, text), body, [
     { ...action(text('links.vet.stillGood'), button('links.stillGood')), style: 'positive' },
-    writing({ ...update, longest }, button('links.update')),
-    writing({ ...retire, longest }, button('links.retire')),
+    writing(update, button('links.update')),
+    writing(retire, button('links.retire')),
     opening(link, text),
   ]);
 }

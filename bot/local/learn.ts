@@ -145,7 +145,7 @@ export async function learn(
       await done(clock.now);
     }
     for (const [name = '', text = ''] of inputs) {
-      await offerInput(world, await as(name), id, text, later());
+      await offerInput(world, await as(name), id, { text }, later());
       await done(clock.now);
     }
     for (const name of helped) {
@@ -154,7 +154,7 @@ export async function learn(
     }
     if (!outcome) continue;
     const closing = operationId(later(), 'demo', 'close', id);
-    await closePost(world, await as(by), id, closing, outcome);
+    await closePost(world, await as(by), id, closing, { text: outcome });
     await done(clock.now);
   }
   return acts + (await giveAwards(world, clock, scene, now));

@@ -56,7 +56,7 @@ async function playKudos(world: World, { tenant, organisation }: Scene, act: Kud
 async function playJoin(world: World, { tenant }: Scene, act: JoinAct, kudos: Kudos) {
   const member = await world.spaces.participant(tenant, { id: act.who, name: '' }, kudos.space);
   const target = { kudos: kudos.id, giver: kudos.giver.id, at: kudos.at };
-  await join(world, member, target, act.line, { conversation: kudos.space });
+  await join(world, member, target, { text: act.line }, { conversation: kudos.space });
 }
 
 /**

@@ -43,7 +43,7 @@ function inputItems({ inputs, inputCount }: Post, text: Text) {
   const more = inputCount - inputs.length;
   const items = [
     lineOf([{ text: text('posts.card.inputs'), weight: 'Bolder', size: 'Small' }]),
-    ...inputs.map(inputItem),
+    ...inputs.map((input) => ({ ...inputItem(input), spacing: 'Small' })),
     ...(more > 0
       ? [lineOf([{ text: text('posts.card.more', { more }), isSubtle: true, size: 'Small' }])]
       : []),
@@ -67,24 +67,29 @@ function countLine({ watchers, watcherCount, helped }: Post, { text, locale }: D
   return [lineOf([{ text: counts.join(' · '), isSubtle: true, size: 'Small' }])];
 }
 
+/** What is written behind the buttons of a post: input by anybody, and by its author what came of it. */
+export const inputLines = (text: Text) => ({
+  label: text('posts.card.offerLabel'),
+  send: text('posts.card.send'),
+  longest: limits.longestInput,
+});
+export const outcomeLines = (text: Text) => ({
+  label: text('posts.card.closeLabel'),
+  send: text('posts.card.send'),
+  longest: limits.longestOutcome,
+});
+
 function actionsOf(post: Post, drawing: Drawing) {
   const { text } = drawing;
   const { state, page } = post;
   const button = buttons(drawing, post);
-  const send = text('posts.card.send');
   const helped = action(text('posts.card.markHelped'), button('posts.helped'));
   const open = page
     ? [{ type: 'Action.OpenUrl', title: text('posts.card.openPage'), url: page.url }]
     : [];
   if (state === 'closed') return [helped, ...open];
-  const input = {
-    ...{ button: text('posts.card.offer'), label: text('posts.card.offerLabel'), send },
-    longest: limits.longestInput,
-  };
-  const outcome = {
-    ...{ button: text('posts.card.close'), label: text('posts.card.closeLabel'), send },
-    longest: limits.longestOutcome,
-  };
+  const input = { button: text('posts.card.offer'), ...inputLines(text) };
+  const outcome = { button: text('posts.card.close'), ...outcomeLines(text) };
   const edit = action(text('posts.card.edit'), button('posts.openEdit'));
   return [
     { ...writing(input, button('posts.input')), style: 'positive' },

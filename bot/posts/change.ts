@@ -1,7 +1,6 @@
 import type { OperationId } from '../operations/identity';
-import { postedAnyway } from '../sensitivity/check';
+import { checkWords, type Written } from '../sensitivity/check';
 import type { Participant } from '../spaces/membership';
-import { actPartition } from '../spaces/partition';
 import type { World } from '../world';
 import { refOf, replace } from './act';
 import type { Post } from './contract';
@@ -19,15 +18,14 @@ export async function editPost(
 ): Promise<Post> {
   const words = await wordsOf(world, by.space, wish);
   const said = [words.working, words.learned, words.wanted];
-  const kinds = world.sensitivity.check(by, said, wish.anyway ?? false);
-  const partition = actPartition(by.tenant, by.space.id, id);
+  const writes = checkWords(world, by, { about: id, id: act }, said, wish.anyway);
   const ref = refOf(by, id);
   return replace(world, by, id, act, (post) => {
     checkAuthor(post, by.person.id);
     return {
       post: reword(post, words, world.clock()),
       effects: [messages.show(ref), index(ref)],
-      writes: postedAnyway(by, act, kinds, world.clock(), partition),
+      writes,
     };
   });
 }
@@ -38,14 +36,16 @@ export async function closePost(
   by: Participant,
   id: string,
   act: OperationId,
-  outcome: string,
+  { text: outcome, anyway }: Written,
 ): Promise<Post> {
   const ref = refOf(by, id);
+  const writes = checkWords(world, by, { about: id, id: act }, [outcome], anyway);
   return replace(world, by, id, act, (post) => {
     checkAuthor(post, by.person.id);
     return {
       post: close(post, outcome, world.clock()),
       effects: [messages.show(ref), index(ref), done(ref)],
+      writes,
     };
   });
 }

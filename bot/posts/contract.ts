@@ -117,8 +117,8 @@ export type EditPostBody = z.input<typeof EditPostBody>;
 export const WhichPostBody = Which;
 export type WhichPostBody = z.infer<typeof WhichPostBody>;
 /** POST /api/posts/input and /close */
-export const PostWordsBody = Which.extend({ text: words });
-export type PostWordsBody = z.infer<typeof PostWordsBody>;
+export const PostWordsBody = Which.extend({ text: words, anyway: z.boolean().default(false) });
+export type PostWordsBody = z.input<typeof PostWordsBody>;
 export const PostAnswer = z.object({ post: Post });
 export type PostAnswer = z.infer<typeof PostAnswer>;
 export const DoneAnswer = z.object({ done: z.literal(true) });

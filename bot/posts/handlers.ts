@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { asWritten, WriteData } from '../cards/written';
 import { openClick } from '../operations/click';
 import { operationId } from '../operations/identity';
 import type { Sealed } from '../operations/seal';
@@ -7,13 +8,13 @@ import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { mustFind } from './act';
-import { postCard } from './cards';
+import { inputLines, outcomeLines, postCard } from './cards';
 import { closePost, editPost } from './change';
 import { composeEdit, composePost } from './compose';
 import { provideDigest } from './digest';
 import { checkAuthor, checkOpen } from './domain';
 import { handleEffects } from './effects';
-import { ClickData, PostData, Target, WriteData } from './inputs';
+import { ClickData, PostData, Target } from './inputs';
 import { provideNudge } from './nudge';
 import { offerInput, sayHelped, watch } from './respond';
 import {
@@ -48,10 +49,14 @@ export function register(teams: Teams, world: World): void {
   }));
   teams.action('posts.post', PostData, (turn, data) => postByForm(world, turn, data));
 
-  teams.action('posts.input', WriteData, async (turn, { sealed, text }) => {
+  teams.action('posts.input', WriteData, async (turn, data) => {
+    const { sealed } = data;
     const { target, by } = await clicked(turn, 'posts.input', sealed);
-    await offerInput(world, by, target.id, text, sealed.at, place(turn));
-    return { message: said(turn, 'posts.offered') };
+    const lines = inputLines(textsFor(turn.locale));
+    return asWritten(world, turn, { verb: 'posts.input', lines, data }, async (written) => {
+      await offerInput(world, by, target.id, written, sealed.at, place(turn));
+      return { message: said(turn, 'posts.offered') };
+    });
   });
   teams.action('posts.watch', ClickData, async (turn, { sealed }) => {
     const { target, by } = await clicked(turn, 'posts.watch', sealed);
@@ -84,11 +89,15 @@ export function register(teams: Teams, world: World): void {
     }
     return { card: postCard(post, { text, locale: turn.locale, seals: world.seals }) };
   });
-  teams.action('posts.close', WriteData, async (turn, { sealed, text }) => {
+  teams.action('posts.close', WriteData, async (turn, data) => {
+    const { sealed, text } = data;
     const { target, by } = await clicked(turn, 'posts.close', sealed);
     const id = operationId(sealed.at, 'posts.close', target.id, turn.actor.id, text);
-    await closePost(world, by, target.id, id, text);
-    return { message: said(turn, 'posts.done') };
+    const lines = outcomeLines(textsFor(turn.locale));
+    return asWritten(world, turn, { verb: 'posts.close', lines, data }, async (written) => {
+      await closePost(world, by, target.id, id, written);
+      return { message: said(turn, 'posts.done') };
+    });
   });
 
   teams.dialog('workOutLoud', {

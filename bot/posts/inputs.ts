@@ -4,7 +4,6 @@ import { Sealed } from '../operations/seal';
 import { Id } from '../spaces/contract';
 
 export const ClickData = z.object({ sealed: Sealed });
-export const WriteData = ClickData.extend({ text: Typed });
 
 /** A sealed button and the inputs of the form, as a client sends them. */
 export const PostData = ClickData.extend({

@@ -2,6 +2,7 @@ import { count } from '../counts/fold';
 import { once } from '../operations/commit';
 import { type OperationId, operationId } from '../operations/identity';
 import type { Clicked } from '../operations/message';
+import { checkWords, type Written } from '../sensitivity/check';
 import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
@@ -30,7 +31,7 @@ export async function offerInput(
   world: World,
   by: Participant,
   post: string,
-  typed: string,
+  { text: typed, anyway }: Written,
   at: number,
   clicked?: Clicked,
 ): Promise<Input> {
@@ -40,6 +41,7 @@ export async function offerInput(
   return once(world.tables, actPartition(tenant, space.id, post), id, async () => {
     const found = await mustFind(world, by, post);
     checkOpen(found.post);
+    const audit = checkWords(world, by, { about: post, id }, [text], anyway);
     const now = world.clock();
     const who = { id: person.id, name: cleanLine(person.name) };
     const input: Input = { id: id.hash.slice(0, 16), by: who, text, at: now };
@@ -53,6 +55,7 @@ export async function offerInput(
         writes: [
           { touch: postKey(post) },
           { insert: inputRow(ref, input) },
+          ...audit,
           ...(meets ? [{ insert: metRow(ref) }] : []),
         ],
         effects: [

@@ -98,7 +98,7 @@ export function routes(world: World): Router {
 
   const offering = { body: PostWordsBody, answer: DoneAnswer };
   answerPost(router, '/posts/input', offering, clock, async (caller, body, { at }) => {
-    await offerInput(world, await participant(caller, body.space), body.id, body.text, at);
+    await offerInput(world, await participant(caller, body.space), body.id, body, at);
     return done;
   });
   const which = { body: WhichPostBody, answer: DoneAnswer };
@@ -116,7 +116,7 @@ export function routes(world: World): Router {
   }));
   const closing = { body: PostWordsBody, answer: PostAnswer };
   answerPost(router, '/posts/close', closing, clock, async (caller, body, id) => ({
-    post: await closePost(world, await participant(caller, body.space), body.id, id, body.text),
+    post: await closePost(world, await participant(caller, body.space), body.id, id, body),
   }));
   return router;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/v4';
 import { card, problemLine, title } from '../cards/frame';
 import { choiceInput, textInput } from '../cards/inputs';
 import { action, paragraph, type SealedButton, sealedButton } from '../cards/parts';
+import { forEverybody, sensitiveLines } from '../cards/sensitive';
 import { mayAskModel } from '../intelligence/pace';
 import type { DialogAnswer, DialogTurn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
@@ -54,6 +55,7 @@ async function draw(world: World, turn: DialogTurn, start: Start): Promise<Dialo
   const body = [
     title(heading),
     ...problemLine(problem),
+    ...sensitiveLines(world.sensitivity, forEverybody, problem, [typed ?? words], text),
     ...(note ? [paragraph(note)] : []),
     typed === undefined ? paragraph(words) : answerInput(typed, text),
     choiceInput({
@@ -130,11 +132,12 @@ export async function answerWith(
   const space = await world.spaces.here(turn);
   if (!space) throw new Refusal('questions.answerWith.nothing');
   const by = await world.spaces.participant(turn.tenant, turn.actor, space.id);
-  await answer(world, by, { id: question }, { text: data.text ?? words }, sealed.at);
+  const written = { text: data.text ?? words, anyway: data.anyway === 'true' };
+  await answer(world, by, { id: question }, written, sealed.at);
   return { message: textsFor(turn.locale)('questions.answered') };
 }
 
-/** The form once more with what was changed in it; a sentence where nothing was. */
+/** The form once more, with its words to change. */
 export async function answerWithAgain(
   world: World,
   turn: DialogTurn,
@@ -142,8 +145,9 @@ export async function answerWithAgain(
   problem: string,
 ): Promise<DialogAnswer> {
   const data = AnswerWithData.safeParse(raw).data;
-  if (data?.text === undefined) return { message: problem };
-  const { text: typed, question, sealed } = data;
+  if (!data) return { message: problem };
+  const { question, sealed } = data;
+  const typed = data.text ?? wordsOf(world, turn, data);
   const button = { verb: sealedFor, sealed };
   return draw(world, turn, { words: typed, typed, question, problem, sealed: button });
 }

@@ -2,6 +2,7 @@ import { count } from '../counts/fold';
 import { operationId } from '../operations/identity';
 import type { ActRef, Clicked } from '../operations/message';
 import { skillSeen } from '../people/contract';
+import { checkWords, type Written } from '../sensitivity/check';
 import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
 import { time } from '../tables/keys';
@@ -60,7 +61,7 @@ export async function answer(
   world: World,
   by: Participant,
   target: Target,
-  typed: { readonly text: string; readonly to?: string },
+  typed: Written & { readonly to?: string },
   at: number,
   clicked?: Clicked,
 ): Promise<Answer> {
@@ -69,6 +70,7 @@ export async function answer(
   const found = await mustFind(world, by, target.id);
   const { question, askerId } = found;
   const id = operationId(at, 'questions.answer', target.id, person.id, typed.to ?? '', text);
+  const audit = checkWords(world, by, { about: target.id, id }, [text], typed.anyway);
   const now = world.clock();
   const given: Answer = {
     id: `${time(now)}.${id.hash.slice(0, 16)}`,
@@ -91,6 +93,7 @@ export async function answer(
       writes: [
         { touch: questionKey(target.id) },
         { insert: answerRow(by.tenant, space.id, target.id, given) },
+        ...audit,
         ...(meets ? [{ insert: metRow(by.tenant, space.id, target.id, now) }] : []),
       ],
       effects: [

@@ -37,12 +37,21 @@ export function buttons({ seals }: Drawing, { id, space, at }: Question, answer?
   return (verb: string) => sealedButton(seals, { verb, target, nonce: id, now: at, lifeMs });
 }
 
+/** What is written behind the buttons of a question: an answer, and what is added to one. */
+export const answerLines = (text: Text) => ({
+  label: text('questions.card.answerLabel'),
+  send: text('questions.card.send'),
+  longest: limits.longestAnswer,
+});
+export const additionLines = (text: Text) => ({
+  label: text('questions.card.addLabel'),
+  send: text('questions.card.send'),
+  longest: limits.longestAnswer,
+});
+
 export function answering(drawing: Drawing, question: Question) {
   const { text } = drawing;
-  const words = {
-    ...{ button: text('questions.card.answer'), label: text('questions.card.answerLabel') },
-    ...{ send: text('questions.card.send'), longest: limits.longestAnswer },
-  };
+  const words = { button: text('questions.card.answer'), ...answerLines(text) };
   return { ...writing(words, buttons(drawing, question)('questions.answer')), style: 'positive' };
 }
 
@@ -53,10 +62,7 @@ function answerItem(answer: Answer, question: Question, drawing: Drawing) {
   const useful =
     answer.useful > 0 ? ` · ${text('questions.card.useful', { count: answer.useful })}` : '';
   const button = buttons(drawing, question, answer.id);
-  const add = {
-    ...{ button: text('questions.card.add'), label: text('questions.card.addLabel') },
-    ...{ send: text('questions.card.send'), longest: limits.longestAnswer },
-  };
+  const add = { button: text('questions.card.add'), ...additionLines(text) };
   const accept = action(text('questions.card.accept'), button('questions.accept'));
   return {
     type: 'Container',

@@ -1,6 +1,6 @@
 import { choiceInput } from '../cards/inputs';
 import { action, sealedButton } from '../cards/parts';
-import { sensitiveLines } from '../cards/sensitive';
+import { forEverybody, sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
 import type { Aim } from '../spaces/aim';
 import type { Reader } from '../spaces/membership';
@@ -10,6 +10,7 @@ import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { askForm, type Typed } from './ask-form';
 import { BoardItem } from './contract';
+import type { Target } from './inputs';
 
 /** What a question form starts with. */
 export interface Start {
@@ -27,6 +28,7 @@ export interface Start {
 }
 
 const lifeMs = 30 * 86_400_000;
+const editLifeMs = 86_400_000;
 const similarShown = 3;
 /** Of the best text's relevance: what is less like it is another question. */
 const alike = 0.5;
@@ -115,4 +117,25 @@ export async function composeQuestion(world: World, turn: Turn, start: Start): P
     submit: { ...submit, style: 'positive' },
   };
   return askForm(form, text('questions.form.title'), spaceInput, text, turn.locale);
+}
+
+/** The form for other words, for the asker alone. */
+export function composeEdit(world: World, turn: Turn, target: Target, start: Start): Card {
+  const { typed, problem } = start;
+  const text = textsFor(turn.locale);
+  const { nonce, at: now } = start.identity ?? { nonce: world.id(), at: world.clock() };
+  const sealing = { verb: 'questions.edit', target, nonce, now, lifeMs: editLifeMs };
+  const sealed = sealedButton(world.seals, { ...sealing, actor: turn.actor.id });
+  const form = {
+    ...{ spaces: [], typed, problem, similar: [], anonymous: false },
+    sensitive: sensitiveLines(
+      world.sensitivity,
+      forEverybody,
+      problem,
+      [typed.title, typed.details],
+      text,
+    ),
+    submit: { ...action(text('questions.form.save'), sealed), style: 'positive' },
+  };
+  return askForm(form, text('questions.form.editTitle'), [], text, turn.locale);
 }

@@ -114,7 +114,11 @@ export type AskedAnswer = z.infer<typeof AskedAnswer>;
 
 const Which = z.object({ space: Id, id: Id });
 /** POST /api/questions/answer */
-export const AnswerBody = Which.extend({ text: words, to: Id.optional() });
+export const AnswerBody = Which.extend({
+  text: words,
+  to: Id.optional(),
+  anyway: z.boolean().default(false),
+});
 /** POST /api/questions/accept and /useful */
 export const WhichAnswerBody = Which.extend({ answer: Id });
 /** POST /api/questions/reopen */

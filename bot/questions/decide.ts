@@ -3,9 +3,11 @@ import { once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
 import type { Effect } from '../operations/outbox';
 import { settle } from '../operations/settle';
+import { checkWords } from '../sensitivity/check';
 import { writeAct } from '../spaces/act';
 import type { Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
+import type { Write } from '../tables/port';
 import { Refusal } from '../teams/refusal';
 import type { World } from '../world';
 import { mustFind, refOf, type Target } from './answer';
@@ -24,16 +26,21 @@ async function replace(
   by: Participant,
   target: Target,
   id: OperationId,
-  decide: (found: Found) => Promise<{ question: Question; effects: Effect[] }>,
+  decide: (
+    found: Found,
+  ) => Promise<{ question: Question; effects: Effect[]; writes?: readonly Write[] }>,
 ): Promise<Question> {
   const { tenant, space } = by;
   return once(world.tables, actPartition(tenant, space.id, target.id), id, () =>
     settle(async () => {
       const found = await mustFind(world, by, target.id);
-      const { question, effects } = await decide(found);
+      const { question, effects, writes = [] } = await decide(found);
       const ref = refOf(by, target.id);
       return writeAct(world, by, target.id, id, {
-        writes: [{ replace: questionRow(tenant, { ...found, question }), etag: found.etag }],
+        writes: [
+          { replace: questionRow(tenant, { ...found, question }), etag: found.etag },
+          ...writes,
+        ],
         effects: [messages.show(ref), ...effects],
         result: question,
       });
@@ -90,14 +97,16 @@ export async function editQuestion(
   by: Participant,
   target: Target,
   id: OperationId,
-  typed: Wording & { readonly tags: string },
+  typed: Wording & { readonly tags: string; readonly anyway?: boolean },
 ): Promise<Question> {
   return replace(world, by, target, id, async (found) => {
     if (found.askerId !== by.person.id) throw new Refusal('questions.onlyAskerEdits');
     const wording = decideWording(typed);
+    const said = [wording.title, wording.details];
+    const writes = checkWords(world, by, { about: target.id, id }, said, typed.anyway);
     const tags = await tagsOf(world, by.space, typed.tags, wording);
     const question = reword(found.question, wording, tags);
-    return { question, effects: [index(refOf(by, target.id))] };
+    return { question, effects: [index(refOf(by, target.id))], writes };
   });
 }
 

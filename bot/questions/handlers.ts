@@ -1,31 +1,23 @@
 import * as z from 'zod/v4';
 import { doneCard } from '../cards/frame';
-import { action, sealedButton } from '../cards/parts';
+import { asWritten, WriteData } from '../cards/written';
 import { openClick } from '../operations/click';
 import { operationId } from '../operations/identity';
 import type { Sealed } from '../operations/seal';
+import { asToLookAt } from '../sensitivity/check';
 import type { CardTurn, Teams } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { answer, markUseful, mustFind } from './answer';
 import { answerWith, answerWithAgain, openAnswerWith } from './answer-with';
-import { askForm } from './ask-form';
-import { questionCard } from './cards';
-import { composeQuestion } from './compose';
+import { additionLines, answerLines, questionCard } from './cards';
+import { composeEdit, composeQuestion } from './compose';
 import { acceptAnswer, decline, editQuestion, reopenQuestion, suggest } from './decide';
 import { provideDigest } from './digest';
 import { handleEffects } from './effects';
 import { findQuestions } from './find';
-import {
-  AnswerTarget,
-  AnswerWithData,
-  AskData,
-  ClickData,
-  SuggestData,
-  Target,
-  WriteData,
-} from './inputs';
+import { AnswerTarget, AnswerWithData, AskData, ClickData, SuggestData, Target } from './inputs';
 import { provideNudge } from './nudge';
 import { askByDialog, askByForm, askByText, askDialogAgain, openAskDialog } from './ways-in';
 
@@ -60,15 +52,24 @@ export function register(teams: Teams, world: World): void {
   }));
   teams.action('questions.ask', AskData, (turn, data) => askByForm(world, turn, data));
 
-  teams.action('questions.answer', WriteData, async (turn, { sealed, text }) => {
+  teams.action('questions.answer', WriteData, async (turn, data) => {
+    const { sealed } = data;
     const { target, by } = await clicked(turn, 'questions.answer', sealed, Target);
-    await answer(world, by, target, { text }, sealed.at, place(turn));
-    return done(turn, said(turn, 'questions.answered'));
+    const lines = answerLines(textsFor(turn.locale));
+    return asWritten(world, turn, { verb: 'questions.answer', lines, data }, async (written) => {
+      await answer(world, by, target, written, sealed.at, place(turn));
+      return done(turn, said(turn, 'questions.answered'));
+    });
   });
-  teams.action('questions.add', WriteData, async (turn, { sealed, text }) => {
+  teams.action('questions.add', WriteData, async (turn, data) => {
+    const { sealed } = data;
     const { target, by } = await clicked(turn, 'questions.add', sealed, AnswerTarget);
-    await answer(world, by, target, { text, to: target.answer }, sealed.at, place(turn));
-    return { message: said(turn, 'questions.added') };
+    const lines = additionLines(textsFor(turn.locale));
+    return asWritten(world, turn, { verb: 'questions.add', lines, data }, async (written) => {
+      const added = { ...written, to: target.answer };
+      await answer(world, by, target, added, sealed.at, place(turn));
+      return { message: said(turn, 'questions.added') };
+    });
   });
   teams.action('questions.useful', ClickData, async (turn, { sealed }) => {
     const { target, by } = await clicked(turn, 'questions.useful', sealed, AnswerTarget);
@@ -92,46 +93,22 @@ export function register(teams: Teams, world: World): void {
     const { target, by } = await clicked(turn, 'questions.openEdit', sealed, Target);
     const { question, askerId } = await mustFind(world, by, target.id);
     if (askerId !== turn.actor.id) throw new Refusal('questions.onlyAskerEdits');
-    const text = textsFor(turn.locale);
-    const lifeMs = 86_400_000;
-    const sealing = {
-      verb: 'questions.edit',
-      target,
-      nonce: world.id(),
-      now: world.clock(),
-      lifeMs,
-    };
-    const submit = action(
-      text('questions.form.save'),
-      sealedButton(world.seals, { ...sealing, actor: turn.actor.id }),
-    );
-    const typed = {
-      title: question.title,
-      details: question.details,
-      tags: question.tags.join(', '),
-    };
-    const form = {
-      spaces: [],
-      typed,
-      similar: [],
-      sensitive: [],
-      anonymous: false,
-      submit: { ...submit, style: 'positive' },
-    };
-    return { card: askForm(form, text('questions.form.editTitle'), [], text, turn.locale) };
+    const { title, details, tags } = question;
+    const typed = { title, details, tags: tags.join(', ') };
+    return { card: composeEdit(world, turn, target, { typed }) };
   });
   teams.action('questions.edit', AskData, async (turn, { sealed, ...typed }) => {
     const { target, by, id } = await clicked(turn, 'questions.edit', sealed, Target);
-    const question = await editQuestion(world, by, target, id, typed);
     const { locale, tenant } = turn;
-    const drawing = {
-      text: textsFor(locale),
-      locale,
-      seals: world.seals,
-      tenant,
-      now: world.clock(),
-    };
-    return { card: questionCard(question, drawing) };
+    const text = textsFor(locale);
+    const words = { ...typed, anyway: typed.anyway === 'true' };
+    const edited = await editQuestion(world, by, target, id, words).catch(asToLookAt);
+    if (edited instanceof Refusal) {
+      const start = { typed, problem: text(edited.key, edited.values), identity: sealed };
+      return { card: composeEdit(world, turn, target, start) };
+    }
+    const drawing = { text, locale, seals: world.seals, tenant, now: world.clock() };
+    return { card: questionCard(edited, drawing) };
   });
 
   teams.action('questions.decline', ClickData, async (turn, { sealed }) => {

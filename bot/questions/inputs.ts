@@ -20,13 +20,13 @@ export const TypedData = AskData.omit({ sealed: true }).catch({
 /** `looked`: similar questions were shown already. */
 export const AskTarget = z.object({ space: z.string().optional(), looked: z.boolean() });
 
-export const WriteData = ClickData.extend({ text: Typed });
 export const SuggestData = ClickData.extend({ person: z.string().max(256).default('') });
 /** `text` where the person could change the words; `draft` where they asked for a draft first. */
 export const AnswerWithData = ClickData.extend({
   question: Id,
   text: z.string().max(40_000).optional(),
   draft: Toggle,
+  anyway: Toggle,
 });
 
 /** What the buttons of a question are about; `answer` on those of an answer. */
@@ -35,4 +35,5 @@ export const Target = z.object({
   space: z.string(),
   answer: z.string().optional(),
 });
+export type Target = z.infer<typeof Target>;
 export const AnswerTarget = Target.required();

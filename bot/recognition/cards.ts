@@ -91,17 +91,21 @@ function joined(kudos: Kudos, { text, locale }: Drawing) {
   ];
 }
 
+/** The line one joins with. */
+export const joinLines = (text: Text) => ({
+  id: 'line',
+  label: text('recognition.card.lineLabel'),
+  send: text('recognition.card.join'),
+  longest: limits.longestLine,
+});
+
 function buttons(kudos: Kudos, { text, seals, tenant, awardOpen }: Drawing) {
   const { id, giver, at, space, receiver } = kudos;
   const target = { kudos: id, giver: giver.id, at, space, tenant };
   const button = (verb: string) =>
     sealedButton(seals, { verb, target, nonce: id, now: at, lifeMs: joinLifeMs });
-  const line = textInput({
-    id: 'line',
-    label: text('recognition.card.lineLabel'),
-    placeholder: text('recognition.card.linePlaceholder'),
-    longest: limits.longestLine,
-  });
+  const placeholder = text('recognition.card.linePlaceholder');
+  const line = textInput({ ...joinLines(text), placeholder });
   const join = button('recognition.join');
   return [
     { ...action(text('recognition.card.join'), join), style: 'positive' },

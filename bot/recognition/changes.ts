@@ -4,6 +4,7 @@ import { commit, once } from '../operations/commit';
 import { type OperationId, operationId } from '../operations/identity';
 import type { ActRef, Clicked } from '../operations/message';
 import type { Effect } from '../operations/outbox';
+import { checkWords, type Written } from '../sensitivity/check';
 import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
@@ -62,14 +63,15 @@ export async function join(
   world: World,
   member: Participant,
   target: Target,
-  typedLine: string,
+  typed: Written,
   clicked: Clicked,
 ): Promise<'joined' | 'already' | 'line'> {
   const { person, tenant, space } = member;
   checkJoin(person.id, target.giver);
-  const joiner = joinerOf(member, typedLine);
+  const joiner = joinerOf(member, typed.text);
   const line = joiner.line ?? '';
   const id = operationId(target.at, 'join', target.kudos, person.id, line);
+  const audit = checkWords(world, member, { about: target.kudos, id }, [line], typed.anyway);
   const touch = { touch: kudosKey(target.kudos) };
   const shown = show(reference(member, target.kudos), clicked);
   const counted = count({
@@ -79,7 +81,7 @@ export async function join(
   });
   const row = joinRow(tenant, space.id, target.kudos, joiner, world.clock());
   try {
-    const act = { writes: [touch, { insert: row }], effects: [shown, counted] };
+    const act = { writes: [touch, { insert: row }, ...audit], effects: [shown, counted] };
     return await change(world, member, target, id, { ...act, result: 'joined' as const });
   } catch (error) {
     if (!(error instanceof TablesError)) throw error;
@@ -89,7 +91,7 @@ export async function join(
   }
   const later = await lineWrite(world.tables, tenant, space.id, target.kudos, joiner);
   if (!later) throw new Refusal('recognition.changedMeanwhile');
-  const act = { writes: [touch, later], effects: [shown] };
+  const act = { writes: [touch, later, ...audit], effects: [shown] };
   return change(world, member, target, id, { ...act, result: 'line' as const }).catch(refuseRace);
 }
 
@@ -111,13 +113,17 @@ export async function edit(
   member: Participant,
   id: OperationId,
   target: Target,
-  words: { what: string; possible: string; practice: Practice },
+  words: { what: string; possible: string; practice: Practice; anyway?: boolean },
 ): Promise<Kudos> {
-  return replace(world, member, id, target, async (kudos) => {
+  const said = [words.what, words.possible];
+  const about = { about: target.kudos, id };
+  const audit = checkWords(world, member, about, said, words.anyway);
+  const decide = async (kudos: Kudos) => {
     const now = world.clock();
     checkEdit(kudos, member.person.id, now);
     return { ...kudos, ...decideWords(words, words.practice), editedAt: now };
-  });
+  };
+  return replace(world, member, id, target, decide, audit);
 }
 
 /** Thanks more people with the same kudos. */
@@ -148,6 +154,7 @@ async function replace(
   id: OperationId,
   target: Target,
   decide: (kudos: Kudos) => Promise<Kudos>,
+  audit: readonly Write[] = [],
 ): Promise<Kudos> {
   const { tenant, space } = member;
   return once(world.tables, actPartition(tenant, space.id, target.kudos), id, async () => {
@@ -155,7 +162,7 @@ async function replace(
     const kudos = await decide(found.kudos);
     const { at } = kudos;
     return change(world, member, target, id, {
-      writes: [{ replace: kudosRow(tenant, { ...found, kudos }), etag: found.etag }],
+      writes: [{ replace: kudosRow(tenant, { ...found, kudos }), etag: found.etag }, ...audit],
       effects: [
         show(reference(member, kudos.id)),
         count({ at, timeZone: space.timeZone, ...uncountKudos(found.kudos) }),

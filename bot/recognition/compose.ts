@@ -1,5 +1,6 @@
+import { problemLine } from '../cards/frame';
 import type { Choice } from '../cards/inputs';
-import { sensitiveLines } from '../cards/sensitive';
+import { forEverybody, sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
 import type { Aim } from '../spaces/aim';
 import type { Participant } from '../spaces/membership';
@@ -8,8 +9,10 @@ import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
+import type { Kudos } from './contract';
 import type { Wish } from './domain';
 import { limits } from './domain';
+import { editForm } from './follow-ups';
 import { giveButton, kudosForm } from './forms';
 
 const peopleOffered = 100;
@@ -78,4 +81,19 @@ export async function composeKudos(world: World, turn: Turn, start: Start): Prom
     },
     drawing,
   );
+}
+
+/** The form for other words, for the giver alone; `again` where it came back with a problem. */
+export function composeEdit(
+  world: World,
+  { locale }: Pick<Turn, 'locale'>,
+  kudos: Kudos,
+  again?: { readonly sealed: FormIdentity; readonly problem: string },
+): Card {
+  const text = textsFor(locale);
+  const { nonce, at: now } = again?.sealed ?? { nonce: world.id(), at: world.clock() };
+  const said = [kudos.what, kudos.possible];
+  const looked = sensitiveLines(world.sensitivity, forEverybody, again?.problem, said, text);
+  const above = [...problemLine(again?.problem), ...looked];
+  return editForm(kudos, nonce, { text, locale, seals: world.seals, now }, above);
 }

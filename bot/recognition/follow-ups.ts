@@ -10,11 +10,12 @@ function targetOf({ id, giver, at, space }: Kudos) {
   return { kudos: id, giver: giver.id, at, space };
 }
 
-/** The words of a kudos, for its giver to edit. */
+/** The words of a kudos, for its giver to edit; `again`, with what was wrong with them. */
 export function editForm(
   kudos: Kudos,
   nonce: string,
   { text, locale, seals, now }: FormDrawing,
+  again: readonly object[] = [],
 ): Card {
   const sealing = {
     target: targetOf(kudos),
@@ -24,7 +25,7 @@ export function editForm(
     actor: kudos.giver.id,
   };
   const button = (verb: string) => sealedButton(seals, { ...sealing, verb });
-  const body = [title(text('recognition.edit.title')), ...wordInputs(text, kudos)];
+  const body = [title(text('recognition.edit.title')), ...again, ...wordInputs(text, kudos)];
   return card(locale, text('recognition.edit.title'), body, [
     { ...action(text('recognition.edit.save'), button('recognition.edit')), style: 'positive' },
     {

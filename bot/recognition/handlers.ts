@@ -1,19 +1,21 @@
 import * as z from 'zod/v4';
 import { doneCard } from '../cards/frame';
 import { chosenIn } from '../cards/inputs';
+import { asWritten } from '../cards/written';
 import { openClick } from '../operations/click';
 import type { Sealed } from '../operations/seal';
+import { asToLookAt } from '../sensitivity/check';
 import type { CardTurn, Teams } from '../teams/port';
+import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
-import { kudosCard, receiverName } from './cards';
+import { joinLines, kudosCard, receiverName } from './cards';
 import { add, current, edit, join, openEdit, takeBack } from './changes';
-import { composeKudos } from './compose';
+import { composeEdit, composeKudos } from './compose';
 import type { Kudos } from './contract';
 import { provideDigest } from './digest';
 import { drawingOf } from './drawing';
 import { handleEffects } from './effects';
-import { editForm } from './follow-ups';
 import { AddData, ClickData, EditData, GiveData, JoinData, KudosTarget } from './inputs';
 import { provideNudge } from './nudge';
 import { dialogAgain, fromDialog, fromForm, fromText, openDialog } from './ways-in';
@@ -44,24 +46,31 @@ export function register(teams: Teams, world: World): void {
 
   teams.action('recognition.give', GiveData, (turn, data) => fromForm(world, turn, data));
 
-  teams.action('recognition.join', JoinData, async (turn, { sealed, line }) => {
+  teams.action('recognition.join', JoinData, async (turn, { sealed, line, anyway }) => {
     const { target, member } = await clicked(turn, 'recognition.join', sealed);
+    const text = textsFor(turn.locale);
     const place = { conversation: turn.conversation.id, messageId: turn.messageId };
-    const result = await join(world, member, target, line, place);
-    return { message: textsFor(turn.locale)(`recognition.join.${result}`) };
+    const data = { sealed, text: line, anyway };
+    const form = { verb: 'recognition.join', lines: joinLines(text), data };
+    return asWritten(world, turn, form, async (written) => {
+      const result = await join(world, member, target, written, place);
+      return { message: text(`recognition.join.${result}`) };
+    });
   });
 
   teams.action('recognition.openEdit', ClickData, async (turn, { sealed }) => {
     const { target, member } = await clicked(turn, 'recognition.openEdit', sealed);
-    const kudos = await openEdit(world, member, target);
-    const { locale } = turn;
-    const drawing = { text: textsFor(locale), locale, seals: world.seals, now: world.clock() };
-    return { card: editForm(kudos, world.id(), drawing) };
+    return { card: composeEdit(world, turn, await openEdit(world, member, target)) };
   });
 
-  teams.action('recognition.edit', EditData, async (turn, { sealed, ...words }) => {
+  teams.action('recognition.edit', EditData, async (turn, { sealed, ...typed }) => {
     const { target, member, id } = await clicked(turn, 'recognition.edit', sealed);
-    return { card: drawn(await edit(world, member, id, target, words), turn) };
+    const words = { ...typed, anyway: typed.anyway === 'true' };
+    const edited = await edit(world, member, id, target, words).catch(asToLookAt);
+    if (!(edited instanceof Refusal)) return { card: drawn(edited, turn) };
+    const problem = textsFor(turn.locale)(edited.key, edited.values);
+    const { kudos } = await current(world, member, target);
+    return { card: composeEdit(world, turn, { ...kudos, ...typed }, { sealed, problem }) };
   });
 
   teams.action('recognition.cancelEdit', ClickData, async (turn, { sealed }) => {

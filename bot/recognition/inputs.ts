@@ -32,8 +32,11 @@ export const TypedData = GiveData.omit({ sealed: true }).catch({
 export const GiveTarget = z.object({ space: z.string().optional(), quote: z.string().optional() });
 
 export const ClickData = z.object({ sealed: Sealed });
-export const JoinData = ClickData.extend({ line: Typed });
-export const EditData = ClickData.extend({ what: Typed, possible: Typed, practice: Practice });
+export const JoinData = ClickData.extend({ line: Typed, anyway: Toggle });
+export const EditData = ClickData.extend({
+  ...{ what: Typed, possible: Typed, practice: Practice },
+  anyway: Toggle,
+});
 export const AddData = ClickData.extend({ people: Typed });
 
 /** What the buttons of a kudos are about. */

@@ -1,6 +1,7 @@
 import type { OperationId } from '../operations/identity';
 import type { Space } from '../spaces/contract';
 import type { Participant } from '../spaces/membership';
+import { actPartition } from '../spaces/partition';
 import { inverseTime, joinKey } from '../tables/keys';
 import type { Write } from '../tables/port';
 import { Refusal } from '../teams/refusal';
@@ -97,6 +98,24 @@ export function postedAnyway(
   const key = joinKey('z', inverseTime(now), `${id.hash.slice(0, 16)}s`);
   const row = { partition, key, what: 'sensitivity.anyway', kinds: kinds.join(' ') };
   return [{ insert: { ...row, by: person.id, at: now } }];
+}
+
+/** A few words somebody wrote; `anyway`, that they looked at what seems sensitive in them. */
+export interface Written {
+  readonly text: string;
+  readonly anyway?: boolean;
+}
+
+/** Checks words that go to something which is there already: what that leaves to audit, for the batch of the act. */
+export function checkWords(
+  { sensitivity, clock }: { readonly sensitivity: Sensitivity; clock(): number },
+  by: Participant,
+  { about, id }: { readonly about: string; readonly id: OperationId },
+  words: readonly string[],
+  anyway = false,
+): Write[] {
+  const kinds = sensitivity.check(by, words, anyway);
+  return postedAnyway(by, id, kinds, clock(), actPartition(by.tenant, by.space.id, about));
 }
 
 /** For `catch`: that there is something to look at once more; anything else is thrown on. */

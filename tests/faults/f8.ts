@@ -51,7 +51,7 @@ async function race(
   const [members, takers] = [await here.member(joiner), await there.member(giver)];
   const joins = async () => {
     await pause(random.next() * laterMs);
-    return join(here.world, members, target, '', { conversation: testSpace.id });
+    return join(here.world, members, target, { text: '' }, { conversation: testSpace.id });
   };
   const takes = async () => {
     await pause(random.next() * 4);

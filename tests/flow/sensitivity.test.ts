@@ -4,7 +4,7 @@ import { allRows } from '../faults/rows';
 import { bothStores } from '../support/both-stores';
 import { inputsOf, press, pressVerb, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
-import { groupChat, personal, type Someone, someone } from '../support/turns';
+import { groupChat, type Place, payload, personal, type Someone, someone } from '../support/turns';
 
 const [mia, jonas] = ['Mia Brandt', 'Jonas Weber'].map(someone) as [Someone, Someone];
 const open = groupChat('19:sensitive-open@thread.v2', 'Everybody');
@@ -136,5 +136,161 @@ describe.each(bothStores)('important but not sensitive, on %s', (_name, openStor
     await app.chat.submit(jonas, personal(jonas), 'askQuestion', sent);
     await app.settled();
     expect(await rowsOf(open.conversation)).toContain(secret);
+  });
+
+  const shown = (place: Place, verb: string) =>
+    app.connector
+      .shown(place.conversation)
+      .map((one) => one.attachments?.[0]?.content as unknown)
+      .findLast((card) => JSON.stringify(card ?? '').includes(`"${verb}"`));
+  const audited = async () =>
+    (await allRows(tables, spacePartition(open.tenant, open.conversation))).filter(
+      ({ what }) => what === 'sensitivity.anyway',
+    );
+  const useful =
+    'It told me in one page how the pumps log in at night, and whom to ask when they do not.';
+  const leak = `For now the password is ${secret}, and it works at night too.`;
+
+  /** Writes it, and sees it come back with nothing kept; then looks, and sends it all the same. */
+  async function comesBack(person: Someone, place: Place, verb: string, card: unknown, id: string) {
+    const { data } = pressVerb(card, verb, { [id]: leak });
+    const before = await audited();
+    const back = await app.chat.click(person, place, verb, data, 'm');
+    await app.settled();
+    expect(wordsOf(back.value)).toContain('looks like a password');
+    expect(inputsOf(back.value)).toContainEqual(expect.objectContaining({ id, value: leak }));
+    expect(await rowsOf(open.conversation)).not.toContain(secret);
+    const anyway = pressVerb(back.value, verb, { anyway: 'true' });
+    const done = await app.chat.click(person, place, verb, anyway.data, 'm');
+    await app.settled();
+    expect(JSON.stringify(done.value)).not.toContain('looks like a password');
+    expect(await rowsOf(open.conversation)).toContain(secret);
+    const audit = await audited();
+    expect(audit).toHaveLength(before.length + 1);
+    expect(audit.at(-1)).toMatchObject({ kinds: 'password' });
+    expect(JSON.stringify(audit)).not.toContain(secret);
+  }
+
+  const words = 'drying out the pump house together in one night';
+  const said: readonly [string, string][] = [
+    ['wol Writing down how the pumps log in at night', 'posts.input'],
+    ['ask How do the pumps log in at night?', 'questions.answer'],
+    [`kudos everyone for ${words}`, 'recognition.join'],
+    [`share https://pumps.example/login ${useful}`, 'links.why'],
+    [`share https://pumps.example/login ${useful}`, 'links.context'],
+  ];
+  test.each(said)('after "%s", what is written with %s is asked about', async (line, verb) => {
+    await app.chat.say(jonas, open, `{bot} ${line}`);
+    await app.settled();
+    const id = verb === 'recognition.join' ? 'line' : 'text';
+    await comesBack(mia, open, verb, shown(open, verb), id);
+  });
+
+  test('what came of a post is asked about', async () => {
+    await app.chat.say(mia, open, '{bot} wol Writing down how the pumps log in at night');
+    await app.settled();
+    await comesBack(mia, open, 'posts.close', shown(open, 'posts.close'), 'text');
+  });
+
+  test('an addition to an answer is asked about', async () => {
+    await app.chat.say(jonas, open, '{bot} ask How do the pumps log in at night?');
+    await app.settled();
+    const answer = pressVerb(shown(open, 'questions.answer'), 'questions.answer', {
+      text: 'Slowly.',
+    });
+    await app.chat.click(mia, open, answer.verb, answer.data, 'm');
+    await app.settled();
+    await comesBack(mia, open, 'questions.add', shown(open, 'questions.add'), 'text');
+  });
+
+  test.each<[string, string, string]>([
+    ['wol Writing down how the pumps log in at night', 'posts', 'learned'],
+    ['ask How do the pumps log in at night?', 'questions', 'details'],
+    [`kudos everyone for ${words}`, 'recognition', 'possible'],
+  ])('after "%s", other words are asked about', async (line, practice, id) => {
+    await app.chat.say(jonas, open, `{bot} ${line}`);
+    await app.settled();
+    const edit = pressVerb(shown(open, `${practice}.openEdit`), `${practice}.openEdit`);
+    const form = await app.chat.click(jonas, open, edit.verb, edit.data, 'm');
+    await comesBack(jonas, open, `${practice}.edit`, form.value, id);
+  });
+
+  test.each([
+    ['links.approve', 'words'],
+    ['links.sendBack', 'text'],
+    ['links.decline', 'text'],
+  ])(
+    'what one who vets writes with %s is asked about, and the rest of the form stays',
+    async (verb, id) => {
+      await app.chat.say(jonas, open, `{bot} share https://pumps.example/login ${useful}`);
+      await app.settled();
+      const card = shown(personal(mia), verb);
+      await comesBack(mia, personal(mia), verb, card, id);
+    },
+  );
+
+  test('when to use a link is not lost where its context is asked about', async () => {
+    await app.chat.say(jonas, open, `{bot} share https://pumps.example/login ${useful}`);
+    await app.settled();
+    const chosen = { words: leak, use: 'rarely', reviewWeeks: '13' };
+    const { data } = pressVerb(shown(personal(mia), 'links.approve'), 'links.approve', chosen);
+    const back = await app.chat.click(mia, personal(mia), 'links.approve', data, 'm');
+    const again = pressVerb(back.value, 'links.approve', { anyway: 'true' });
+    await app.chat.click(mia, personal(mia), 'links.approve', again.data, 'm');
+    await app.settled();
+    expect(wordsOf(shown(open, 'links.useful'))).toMatch(/vetted by Mia Brandt, for special cases/);
+  });
+
+  test('a message that is made an answer is asked about', async () => {
+    await app.chat.say(jonas, open, '{bot} ask How do the pumps log in at night?');
+    await app.settled();
+    const on = payload('1700000000010', jonas, `<p>${leak}</p>`);
+    const opened = await app.chat.open(mia, open, 'answerWithThis', on);
+    const { data } = press(opened.task.value.card.content, 'Send');
+    const back = await app.chat.submit(mia, open, 'answerWithThis', data, on);
+    const card = back.task.value.card.content;
+    expect(wordsOf(card)).toContain('looks like a password');
+    expect(await rowsOf(open.conversation)).not.toContain(secret);
+    const anyway = press(card, 'Send', { anyway: 'true' });
+    const done = await app.chat.submit(mia, open, 'answerWithThis', anyway.data, on);
+    expect(done.task.type).toBe('message');
+    expect(await rowsOf(open.conversation)).toContain(secret);
+    expect(await audited()).toHaveLength(1);
+  });
+
+  test('the tab asks about what is written to what is there', async () => {
+    const link = { url: 'https://pumps.example/login', title: 'Login', why: useful, tags: '' };
+    const post = { working: 'How the pumps log in', learned: '', wanted: '', url: '', tags: '' };
+    const question = { title: 'How do the pumps log in?', details: '', tags: '', anonymous: false };
+    const space = open.conversation;
+    const made = async (path: string, body: object) => {
+      const { body: answer } = await app.tell(jonas, path, { space, ...body });
+      await app.settled();
+      return Object.values(answer as Record<string, { id: string }>)[0]?.id;
+    };
+    const ids = {
+      link: await made('/links/share', link),
+      post: await made('/posts/post', post),
+      question: await made('/questions/ask', question),
+    };
+    const writes: readonly [Someone, string, object][] = [
+      [mia, '/questions/answer', { id: ids.question, text: leak }],
+      [mia, '/posts/input', { id: ids.post, text: leak }],
+      [mia, '/links/context', { id: ids.link, text: leak }],
+      [mia, '/links/decide', { id: ids.link, text: leak, decision: 'approve', seen: 0 }],
+      [jonas, '/posts/close', { id: ids.post, text: leak }],
+    ];
+    for (const [n, [person, path, body]] of writes.entries()) {
+      const refused = await app.tell(person, path, { space, ...body });
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { error: { code: 'sensitivity.found' } },
+      });
+      expect(await audited()).toHaveLength(n);
+      const answer = await app.tell(person, path, { space, ...body, anyway: true });
+      expect({ path, status: answer.status }).toEqual({ path, status: 200 });
+      await app.settled();
+    }
+    expect(await audited()).toHaveLength(writes.length);
   });
 });

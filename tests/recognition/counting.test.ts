@@ -55,7 +55,7 @@ async function play(happenings: readonly Happening[], shards: number) {
     } else if (target) {
       const about = { kudos: target.id, giver: target.giver.id, at: target.at };
       if (each.act === 'join')
-        await join(world, actor, about, each.line, { conversation: testSpace.id });
+        await join(world, actor, about, { text: each.line }, { conversation: testSpace.id });
       if (each.act === 'takeBack') await takeBack(world, actor, about);
       if (each.act === 'add') await add(world, actor, id, about, others);
       if (each.act === 'edit')

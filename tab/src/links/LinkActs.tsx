@@ -1,8 +1,9 @@
-import { Button, Field, Textarea } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { LinkAnswer, WhichLinkBody } from '../../../bot/links/contract';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
+import { WriteWords } from '../shell/WriteWords';
 import { text } from '../texts';
 import { useAct } from '../useAct';
 import type { Item } from './useLinks';
@@ -11,7 +12,6 @@ import type { Item } from './useLinks';
 export function LinkActs({ link, saved }: { link: Item; saved: boolean }) {
   const sheets = useSheets();
   const [writing, setWriting] = useState(false);
-  const [words, setWords] = useState('');
   const which = { space: link.space, id: link.id };
   const useful = useAct<WhichLinkBody, LinkAnswer>('/api/links/useful', ['links']);
   const keeping = useAct<WhichLinkBody, LinkAnswer>(
@@ -19,24 +19,13 @@ export function LinkActs({ link, saved }: { link: Item; saved: boolean }) {
     ['links'],
   );
   const outdated = useAct<WhichLinkBody, LinkAnswer>('/api/links/outdated', ['links']);
-  const context = useAct<WhichLinkBody & { text: string }, LinkAnswer>(
-    '/api/links/context',
-    ['links'],
-    () => {
-      setWords('');
-      setWriting(false);
-    },
-  );
-  const problem = useful.error ?? keeping.error ?? outdated.error ?? context.error;
+  const problem = useful.error ?? keeping.error ?? outdated.error;
   const click = (act: typeof useful, label: string, done: string) => (
     <Button size="small" disabledFocusable={act.isPending} onClick={() => act.mutate(which)}>
       {act.isSuccess ? done : label}
     </Button>
   );
-  function send(event: FormEvent) {
-    event.preventDefault();
-    context.mutate({ ...which, text: words });
-  }
+  const close = () => setWriting(false);
   const keep = text(saved ? 'links.unsave' : 'links.save');
   return (
     <>
@@ -51,22 +40,15 @@ export function LinkActs({ link, saved }: { link: Item; saved: boolean }) {
         )}
       </div>
       {writing && (
-        <form className={`${sheets.form} ${sheets.gap}`} onSubmit={send}>
-          <Field label={text('links.contextLabel')}>
-            <Textarea
-              value={words}
-              resize="vertical"
-              maxLength={500}
-              onChange={(_, { value }) => setWords(value)}
-            />
-          </Field>
-          <div className={sheets.row}>
-            <Button type="submit" appearance="primary" disabledFocusable={context.isPending}>
-              {text('questions.send')}
-            </Button>
-            <Button onClick={() => setWriting(false)}>{text('cancel')}</Button>
-          </div>
-        </form>
+        <WriteWords
+          path="/api/links/context"
+          refresh={['links']}
+          to={which}
+          label={text('links.contextLabel')}
+          longest={500}
+          onDone={close}
+          onCancel={close}
+        />
       )}
       {problem && <ProblemBar problem={problem} />}
     </>

@@ -1,6 +1,7 @@
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DecideBody, LinkAnswer, Use } from '../../../bot/links/contract';
+import { Anyway } from '../shell/Anyway';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
@@ -14,13 +15,14 @@ const reviews = [26, 52, 13, 0];
 export function VetForm({ link }: { link: Item }) {
   const sheets = useSheets();
   const [words, setWords] = useState('');
+  const [anyway, setAnyway] = useState(false);
   const [use, setUse] = useState<Use>('often');
   const [reviewWeeks, setReview] = useState(26);
   const deciding = useAct<DecideBody, LinkAnswer>('/api/links/decide', ['links']);
   const { space, id, vetting, note } = link;
   const seen = Math.max(vetting?.at ?? 0, note?.at ?? 0);
   const decide = (decision: DecideBody['decision']) => () =>
-    deciding.mutate({ space, id, seen, decision, text: words, use, reviewWeeks });
+    deciding.mutate({ space, id, seen, decision, text: words, use, reviewWeeks, anyway });
   return (
     <section className={`${sheets.form} ${sheets.gap}`} aria-label={text('links.vet.title')}>
       <Field label={text('links.vet.words')} hint={text('links.vet.wordsHint')}>
@@ -52,6 +54,7 @@ export function VetForm({ link }: { link: Item }) {
         </Field>
       </div>
       {deciding.isError && <ProblemBar problem={deciding.error} />}
+      <Anyway problem={deciding.error} checked={anyway} onChecked={setAnyway} />
       <div className={sheets.row}>
         <Button
           appearance="primary"

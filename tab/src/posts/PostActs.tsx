@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { DoneAnswer, WhichPostBody } from '../../../bot/posts/contract';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
+import { WriteWords } from '../shell/WriteWords';
 import { text } from '../texts';
 import { useAct } from '../useAct';
 import type { Item } from './usePosts';
-import { WriteLine } from './WriteLine';
 
 interface Props {
   readonly post: Item;
@@ -37,8 +37,22 @@ export function PostActs({ post, helped = false, onEdit }: Props) {
     );
   };
   const open = state === 'open';
-  if (writing)
-    return <WriteLine which={{ space, id }} what={writing} onClose={() => setWriting(undefined)} />;
+  if (writing) {
+    const close = () => setWriting(undefined);
+    return (
+      <WriteWords
+        path={`/api/posts/${writing}`}
+        refresh={['posts']}
+        to={{ space, id }}
+        label={text(writing === 'input' ? 'posts.offerLabel' : 'posts.closeLabel')}
+        longest={1000}
+        onDone={close}
+        onCancel={close}
+      />
+    );
+  }
+  // Its author has nothing more to do with one that is closed.
+  if (own && !open) return null;
   return (
     <>
       <div className={`${sheets.row} ${sheets.gap}`}>

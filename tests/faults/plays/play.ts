@@ -18,6 +18,12 @@ export interface Stage {
   does(activity: Incoming): Promise<any>;
 }
 
+/** Words that look as if they were not for everybody, put together so that nobody takes them for real; their author looked. */
+export const looked = {
+  text: `The password is ${['hunter', '2-Summer', '-9981'].join('')} for now.`,
+  anyway: 'true',
+};
+
 /** Makes the activity of one delivery: the same click under a new id, or the same message as it was. */
 type Delivery = () => Incoming;
 

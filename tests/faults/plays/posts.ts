@@ -8,7 +8,7 @@ import {
   submitAction,
 } from '../../support/turns';
 
-import { clicking, form, latest, type Play, type Stage, say } from './play';
+import { clicking, form, latest, looked, type Play, type Stage, say } from './play';
 
 const work = 'writing down how pumps age';
 
@@ -69,6 +69,13 @@ export const posts: readonly Play[] = [
     },
   },
   { of: 'verb posts.input', prepare: upon('posts.input', zoe, { text: 'Ask the night shift.' }) },
+  { of: 'verb posts.input', way: 'meant to be open', prepare: upon('posts.input', zoe, looked) },
+  {
+    of: 'verb posts.input',
+    way: 'not for everybody',
+    form: true,
+    prepare: upon('posts.input', zoe, { text: looked.text }),
+  },
   {
     of: 'verb posts.input',
     way: 'again within the hour',

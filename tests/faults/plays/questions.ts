@@ -10,7 +10,17 @@ import {
   submitAction,
 } from '../../support/turns';
 
-import { clicking, form, latest, type Play, type Stage, same, say, sealedClick } from './play';
+import {
+  clicking,
+  form,
+  latest,
+  looked,
+  type Play,
+  type Stage,
+  same,
+  say,
+  sealedClick,
+} from './play';
 
 /** A question that stands in the chat, with its message. */
 async function question(stage: Stage) {
@@ -82,6 +92,11 @@ export const questions: readonly Play[] = [
   {
     of: 'verb questions.answer',
     prepare: answering('Send', ({ jonas }) => jonas, { text: 'With water.' }),
+  },
+  {
+    of: 'verb questions.answer',
+    way: 'meant to be open',
+    prepare: answering('Send', ({ jonas }) => jonas, looked),
   },
   {
     of: 'verb questions.add',
