@@ -53,6 +53,23 @@ export function activityOf(envelope: Envelope): Activity {
   return activity;
 }
 
+/**
+ * The channel by which the message extension is called outside Teams, as in Outlook; Teams' own is `msteams`.
+ * Source: "Extend a Teams message extension across Microsoft 365", section Debugging (Microsoft Learn).
+ */
+const outside = 'm365extensions';
+
+/** Whether it was made in Outlook or another host outside Teams. */
+export function isOutsideTeams({ channelId }: Envelope): boolean {
+  return channelId === outside;
+}
+
+/** Whether such an activity may come this way: all of Teams, and of the hosts outside it the message extension alone. */
+export function mayCome({ channelId, type, name = '' }: Envelope): boolean {
+  if (channelId !== outside) return channelId === 'msteams';
+  return type === 'invoke' && name.startsWith('composeExtension/');
+}
+
 /** Far above what Teams nests (a card in a message about twenty), far below what hurts. */
 const deepest = 100;
 

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import * as z from 'zod/v4';
 import { isSpoken } from '../texts/texts';
 import { cleanLine } from '../texts/words';
-import { type Envelope, envelopeOf, tenantOf } from './envelope';
+import { type Envelope, envelopeOf, isOutsideTeams, tenantOf } from './envelope';
 import { decodeEntities, htmlToText } from './markup';
 import type { DialogTurn, Mention, SpaceAddress, Turn } from './port';
 import { Refusal } from './refusal';
@@ -51,8 +51,9 @@ const MessagePayload = z.looseObject({
   linkToMessage: z.string().nullish(),
 });
 
-/** The team or group chat an activity happens in. */
+/** The team or group chat an activity happens in; a mail is in none, whatever Outlook calls its conversation. */
 export function spaceAt(envelope: Envelope): SpaceAddress | undefined {
+  if (isOutsideTeams(envelope)) return undefined;
   const { conversation, channelData, serviceUrl } = envelope;
   const tenant = tenantOf(envelope);
   if (!tenant) return undefined;

@@ -1,4 +1,5 @@
 import { UnsecuredJWT } from 'jose';
+import * as z from 'zod/v4';
 import { makeTeams } from '../../bot/teams';
 import { makeAdmission, unlimited } from '../../bot/teams/admission';
 import { publicMetadata } from '../../bot/teams/channel-token';
@@ -78,6 +79,46 @@ test('the keys are fetched once', async () => {
   const before = openId.requests.length;
   await edge.chat.post(hello(), await good());
   expect(openId.requests).toHaveLength(before);
+});
+
+describe('outside local mode', () => {
+  const service = 'https://smba.trafficmanager.net/emea/';
+  const call = turns.fetchTask(ada, turns.personal(ada), service, 'show');
+  let live: Running;
+  beforeAll(async () => {
+    live = await startEdge({ settings: { ...settings(), local: false }, credentials });
+    live.registry.dialog('show', {
+      data: z.object({}),
+      open: async ({ space }) => ({ message: space ? `in ${space.id}` : 'nowhere' }),
+      submit: async () => undefined,
+      again: async () => undefined,
+    });
+  });
+  afterAll(() => live.close());
+  const post = async (body: turns.Incoming) => live.chat.post(body, await good({}, service));
+  const said = (value: string) => ({ status: 200, body: { task: { type: 'message', value } } });
+
+  test('the message extension answers in Teams and in Outlook, where there is no space', async () => {
+    const inGroup = turns.fetchTask(ada, group, service, 'show');
+    expect(await post(inGroup)).toEqual(said(`in ${group.conversation}`));
+    expect(await post(turns.inOutlook(inGroup))).toEqual(said('nowhere'));
+  });
+
+  test('nothing else comes from Outlook, and nothing at all from elsewhere', async () => {
+    const written = turns.message(ada, group, service, 'hello');
+    const clicked = turns.cardAction(ada, group, service, 'verb', {});
+    const task = { ...call, name: 'task/fetch' };
+    for (const body of [written, clicked, task])
+      expect((await post(turns.inOutlook(body))).status).toBe(400);
+    for (const channelId of ['outlook', 'webchat', 'emulator'])
+      expect((await post({ ...call, channelId })).status).toBe(400);
+  });
+
+  test('a call from Outlook needs a token like any other', async () => {
+    const other = await good({ kid: 'webchat-key' }, service);
+    expect((await live.chat.post(turns.inOutlook(call), other)).status).toBe(401);
+    expect((await live.chat.post(turns.inOutlook(call))).status).toBe(401);
+  });
 });
 
 describe('the token', () => {

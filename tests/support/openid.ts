@@ -39,7 +39,7 @@ export async function startOpenId(): Promise<OpenId> {
     kid,
     alg: 'RS256',
     use: 'sig',
-    endorsements: kid === 'msteams-key' ? ['msteams'] : ['webchat'],
+    endorsements: kid === 'msteams-key' ? ['msteams', 'm365extensions'] : ['webchat'],
   }));
   const requests: string[] = [];
   let status = 200;

@@ -180,6 +180,11 @@ export function query(
   return invoke(from, place, serviceUrl, 'composeExtension/query', value);
 }
 
+/** The same, called while a mail is written in Outlook. */
+export function inOutlook(incoming: Incoming): Incoming {
+  return { ...incoming, channelId: 'm365extensions' };
+}
+
 /** The app was added, as Teams tells it first. */
 export function installation(from: Someone, place: Place, serviceUrl: string): Incoming {
   return { ...activity('installationUpdate', from, place, serviceUrl), action: 'add' };
