@@ -1,7 +1,8 @@
 import type { AwardsAnswer, NominatedAnswer, PeopleOfAnswer } from '../../bot/awards/contract';
-import { bothStores, countedAgain } from '../support/both-stores';
+import { bothStores } from '../support/both-stores';
 import { inputsOf, press, pressVerb, titlesOf, wordsOf } from '../support/cards';
-import { type Running, runProduct } from '../support/product';
+import { inChat } from '../support/in-chat';
+import type { Running } from '../support/product';
 import { groupChat, personal, type Someone, someone } from '../support/turns';
 
 const [mia, jonas, zoe, lena, ada, omar] = [
@@ -14,7 +15,7 @@ const [mia, jonas, zoe, lena, ada, omar] = [
   Someone,
   Someone,
 ];
-const all = [mia, jonas, zoe, lena, ada, omar];
+const all = [mia, jonas, zoe, lena, ada, omar] as const;
 const place = groupChat('19:pumps@thread.v2', 'Pump chat');
 const space = place.conversation;
 const why = 'They kept the pumps running through the flood, and wrote down how for the next one.';
@@ -26,23 +27,22 @@ const dayMs = 86_400_000;
 
 describe.each(bothStores)('awards on %s', (_name, open) => {
   let app: Running;
+  inChat(
+    open,
+    place,
+    all,
+    (running) => {
+      app = running;
+    },
+    { admins: [omar.id] },
+  );
   beforeEach(async () => {
-    app = await runProduct(await open(), { admins: [omar.id] });
-    app.connector.install(space, 'Pump chat', all);
-    await app.chat.install(mia, place);
-    for (const person of all) await app.chat.say(person, place, '{bot} hi');
     const [form] = await app.chat.say(mia, place, '{bot} space');
     const owners = { owners: [mia.id, jonas.id].join(',') };
     const { verb, data } = press(form.attachments[0].content, 'Save', owners);
     await app.chat.click(mia, place, verb, data, 'm');
     await app.settled();
     app.connector.reset();
-  });
-  afterEach(async () => {
-    await app.settled();
-    const counted = await countedAgain(app.product.world.tables, place.tenant);
-    await app.close();
-    for (const each of counted) expect(each).toMatchObject({ differences: [], parked: [] });
   });
 
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was sent

@@ -1,8 +1,9 @@
 import { erase } from '../../bot/admin/erase';
 import type { DigestAnswer } from '../../bot/digest/contract';
-import { bothStores, countedAgain } from '../support/both-stores';
+import { bothStores } from '../support/both-stores';
 import { press, wordsOf } from '../support/cards';
-import { type Running, runProduct } from '../support/product';
+import { inChat } from '../support/in-chat';
+import type { Running } from '../support/product';
 import { groupChat, personal, type Someone, someone } from '../support/turns';
 
 const [mia, jonas, zoe, nora] = ['Mia Brandt', 'Jonas Weber', 'Zoe Okafor', 'Nora Fern'].map(
@@ -14,18 +15,8 @@ const why = 'It ended our <b>nights</b> of false alarms: read it before you set 
 
 describe.each(bothStores)('the weekly digest on %s', (_name, open) => {
   let app: Running;
-  beforeEach(async () => {
-    app = await runProduct(await open());
-    app.connector.install(place.conversation, 'Water lab', [mia, jonas, zoe]);
-    await app.chat.install(mia, place);
-    for (const person of [jonas, zoe]) await app.chat.say(person, place, '{bot} hi');
-    app.connector.reset();
-  });
-  afterEach(async () => {
-    await app.settled();
-    const counted = await countedAgain(app.product.world.tables, place.tenant);
-    await app.close();
-    for (const each of counted) expect(each).toMatchObject({ differences: [], parked: [] });
+  inChat(open, place, [mia, jonas, zoe], (running) => {
+    app = running;
   });
 
   async function until(at: number) {

@@ -1,8 +1,9 @@
 import dns from 'node:dns';
 import { type LibraryAnswer, LinkAnswer } from '../../bot/links/contract';
-import { bothStores, countedAgain } from '../support/both-stores';
+import { bothStores } from '../support/both-stores';
 import { press, pressVerb, titlesOf, wordsOf } from '../support/cards';
-import { type Running, runProduct } from '../support/product';
+import { inChat } from '../support/in-chat';
+import type { Running } from '../support/product';
 import { groupChat, payload, personal, type Someone, someone } from '../support/turns';
 
 const [mia, jonas, zoe, lena] = [
@@ -15,19 +16,8 @@ const secondWhy = 'Chapter two helped me explain to the board why fewer alarms a
 
 describe.each(bothStores)('links on %s', (_name, open) => {
   let app: Running;
-  beforeEach(async () => {
-    app = await runProduct(await open());
-    app.connector.install(place.conversation, 'Alarm chat', [mia, jonas, zoe]);
-    await app.chat.install(mia, place);
-    // Each has been there, so that the space is among theirs.
-    for (const person of [jonas, zoe]) await app.chat.say(person, place, '{bot} hi');
-    app.connector.reset();
-  });
-  afterEach(async () => {
-    await app.settled();
-    const counted = await countedAgain(app.product.world.tables, place.tenant);
-    await app.close();
-    for (const each of counted) expect(each).toMatchObject({ differences: [], parked: [] });
+  inChat(open, place, [mia, jonas, zoe], (running) => {
+    app = running;
   });
 
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was sent

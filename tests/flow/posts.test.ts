@@ -1,10 +1,20 @@
 import { acquireLease } from '../../bot/operations/lease';
 import type { OnePostAnswer, PostsAnswer } from '../../bot/posts/contract';
 import { actPartition } from '../../bot/spaces/partition';
-import { bothStores, countedAgain } from '../support/both-stores';
+import { bothStores } from '../support/both-stores';
 import { inputsOf, press, pressVerb, titlesOf, wordsOf } from '../support/cards';
-import { type Running, runProduct } from '../support/product';
-import { groupChat, payload, personal, type Someone, someone } from '../support/turns';
+import { inChat } from '../support/in-chat';
+import type { Running } from '../support/product';
+import {
+  fetchTask,
+  groupChat,
+  inOutlook,
+  payload,
+  personal,
+  type Someone,
+  someone,
+  submitAction,
+} from '../support/turns';
 
 const [mia, jonas, zoe, lena] = [
   ...['Mia Brandt', 'Jonas Weber', 'Zoe Okafor', 'Lena Fischer'],
@@ -16,19 +26,8 @@ const hourMs = 3_600_000;
 
 describe.each(bothStores)('posts on %s', (_name, open) => {
   let app: Running;
-  beforeEach(async () => {
-    app = await runProduct(await open());
-    app.connector.install(space, 'Alarm chat', [mia, jonas, zoe]);
-    await app.chat.install(mia, place);
-    // Each has been there, so that the space is among theirs.
-    for (const person of [jonas, zoe]) await app.chat.say(person, place, '{bot} hi');
-    app.connector.reset();
-  });
-  afterEach(async () => {
-    await app.settled();
-    const counted = await countedAgain(app.product.world.tables, place.tenant);
-    await app.close();
-    for (const each of counted) expect(each).toMatchObject({ differences: [], parked: [] });
+  inChat(open, place, [mia, jonas, zoe], (running) => {
+    app = running;
   });
 
   const shown = () =>
@@ -57,6 +56,30 @@ describe.each(bothStores)('posts on %s', (_name, open) => {
     await app.settled();
     return replies;
   }
+
+  test('from Outlook it is shown in the place one chooses, and in Teams', async () => {
+    const other = groupChat('19:pumps@thread.v2', 'Pump chat');
+    app.connector.install(other.conversation, 'Pump chat', [jonas]);
+    await app.chat.say(jonas, other, '{bot} hi');
+    app.connector.reset();
+    const { url } = app.connector;
+    const mail = { ...personal(jonas), conversation: 'a mail' };
+    const call = inOutlook(fetchTask(jonas, mail, url, 'workOutLoud'));
+    const { body } = await app.chat.post(call);
+    const card = body.task.value.card.content;
+    const choices = inputsOf(card).find(({ id }) => id === 'space')?.choices;
+    expect(choices).toHaveLength(2);
+    expect(choices).toContainEqual({ title: 'Pump chat', value: other.conversation });
+    expect(choices).toContainEqual({ title: 'Alarm chat', value: space });
+    const { data } = press(card, 'Post', { working: work, space });
+    const sent = inOutlook(submitAction(jonas, mail, url, 'workOutLoud', data));
+    const answer = await app.chat.post(sent);
+    await app.settled();
+    expect(answer.body.task.value).toMatch(/Alarm chat/);
+    expect(wordsOf(shown())).toMatch(/Working on\nMoving the pump alarms/);
+    expect(app.connector.shown(mail.conversation)).toEqual([]);
+    expect(JSON.stringify(app.connector.shown(other.conversation))).not.toContain(work);
+  });
 
   test('with words it is posted at once as what one is working on; without, the form asks for one line', async () => {
     expect(await wol(jonas)).toEqual([]);
