@@ -26,6 +26,7 @@ const Reply = z.object({
 });
 type Reply = z.infer<typeof Reply>;
 const kind = 'nudges.reply';
+const proposed = 4;
 const minuteMs = 60_000;
 /** When it is looked whether they posted it, after they read it. */
 const looks = [2 * minuteMs, 10 * minuteMs, 60 * minuteMs];
@@ -35,11 +36,17 @@ function replying(reply: Reply): Effect {
   return { kind, data: reply, due };
 }
 
-/** The form of the practice that suits a mail, with what it says, for the person to look over and post. */
-function formOf({ forms }: World, turn: Turn, { as, title, text, url }: Proposal): Promise<Card> {
-  if (as === 'question') return forms.make('question', turn, { title, details: text });
-  if (as === 'link') return forms.make('link', turn, { title, why: text, url: url ?? '' });
-  return forms.make('post', turn, { working: [title, text].filter(Boolean).join('\n') });
+/** The form of the practice that suits a mail, with what it says and the tags it speaks of, for the person to look over and post. */
+function formOf(
+  { forms, tags: vocabulary }: World,
+  turn: Turn,
+  { as, title, text, url }: Proposal,
+  places: readonly string[],
+): Promise<Card> {
+  const tags = vocabulary.propose(turn.tenant, places, `${title} ${text}`, proposed).join(', ');
+  if (as === 'question') return forms.make('question', turn, { title, details: text, tags });
+  if (as === 'link') return forms.make('link', turn, { title, why: text, url: url ?? '', tags });
+  return forms.make('post', turn, { working: [title, text].filter(Boolean).join('\n'), tags });
 }
 
 /** A mail to many becomes a question, a post or a link in the open, and its readers are led there. */
@@ -58,13 +65,15 @@ export function handleEmails(teams: Teams, world: World): void {
   teams.action('nudges.email', z.object({}), async (turn) => ({ card: ask(turn) }));
 
   /** Later the line for the answer is offered: when it is posted, its place in Teams is known. */
-  async function follow(turn: Turn, { as }: Proposal, sealed: Sealed): Promise<void> {
+  async function follow(
+    turn: Turn,
+    { as }: Proposal,
+    sealed: Sealed,
+    places: readonly string[],
+  ): Promise<void> {
     const { tenant, actor, locale } = turn;
-    const places = await spaces.whereTo(turn);
-    const reply = {
-      ...{ tenant, person: actor.id, as, since: world.clock(), locale, tries: 0 },
-      spaces: places.map(({ space }) => space.id),
-    };
+    const since = world.clock();
+    const reply = { tenant, person: actor.id, as, since, locale, tries: 0, spaces: [...places] };
     const partition = joinKey(tenant);
     const id = operationId(sealed.at, kind, sealed.nonce, actor.id);
     const effects = [replying(reply)];
@@ -79,8 +88,9 @@ export function handleEmails(teams: Teams, world: World): void {
       return { card: ask(turn, textsFor(turn.locale)('nudges.email.empty')) };
     const proposed = propose(cleaned);
     const proposal = as === 'auto' ? proposed : { ...proposed, as };
-    const card = await formOf(world, turn, proposal);
-    await follow(turn, proposal, sealed);
+    const places = (await spaces.whereTo(turn)).map(({ space }) => space.id);
+    const card = await formOf(world, turn, proposal, places);
+    await follow(turn, proposal, sealed, places);
     return { card };
   });
 

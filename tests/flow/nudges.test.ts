@@ -1,7 +1,8 @@
 import type { PreferencesAnswer } from '../../bot/nudges/contract';
-import { bothStores, countedAgain } from '../support/both-stores';
+import { bothStores } from '../support/both-stores';
 import { inputsOf, press, titlesOf, wordsOf } from '../support/cards';
-import { type Running, runProduct } from '../support/product';
+import { inChat } from '../support/in-chat';
+import type { Running } from '../support/product';
 import {
   cardAction,
   groupChat,
@@ -22,18 +23,8 @@ const why = 'It ended our nights of false alarms: read it before you set the fir
 
 describe.each(bothStores)('nudges on %s', (_name, open) => {
   let app: Running;
-  beforeEach(async () => {
-    app = await runProduct(await open());
-    app.connector.install(place.conversation, 'Water lab', [mia, jonas, zoe]);
-    await app.chat.install(mia, place);
-    for (const person of [jonas, zoe]) await app.chat.say(person, place, '{bot} hi');
-    app.connector.reset();
-  });
-  afterEach(async () => {
-    await app.settled();
-    const counted = await countedAgain(app.product.world.tables, place.tenant);
-    await app.close();
-    for (const each of counted) expect(each).toMatchObject({ differences: [], parked: [] });
+  inChat(open, place, [mia, jonas, zoe], (running) => {
+    app = running;
   });
 
   const inPrivate = (person: Someone) =>
@@ -169,10 +160,17 @@ Mia
 -----Original Message-----
 From: Someone Else
 We talked about this last year.`;
+    // Tags are proposed from those in use.
+    const profile = { skills: 'Calibrate', interests: '', languages: '', asking: 'any' };
+    await app.tell(jonas, '/people/me', { ...profile, pauseWeeks: 0 });
+    await app.settled();
     const [asked] = await app.chat.say(mia, personal(mia), 'email');
     const read = press(asked?.attachments[0].content, 'Read it', { email: mail });
     const { value: form } = await app.chat.click(mia, personal(mia), read.verb, read.data, 'm');
     const typed = inputsOf(form).map(({ value }) => value);
+    expect(inputsOf(form)).toContainEqual(
+      expect.objectContaining({ id: 'tags', value: 'calibrate' }),
+    );
     expect(typed).toContain('Who knows how to calibrate the chlorine sensor?');
     expect(typed.join()).toContain('reads 0.3 too high');
     expect(typed.join()).not.toMatch(/Best regards|last year|plant\.example/);

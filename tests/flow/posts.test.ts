@@ -140,7 +140,7 @@ describe.each(bothStores)('posts on %s', (_name, open) => {
     }
     expect(await click(zoe, 'posts.input', card, { text: ' ' })).toMatch(/nothing in this input/);
     const words = wordsOf(shown());
-    expect(words).toContain('Zoe Okafor is watching · helped one');
+    expect(words).toContain('Zoe Okafor is watching · helped one colleague');
     expect(words).toContain('Keep pump 4.');
     expect(words).not.toContain('Keep pump 1.');
     expect(words).toContain('One more line in the tab.');
