@@ -1,15 +1,14 @@
-import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
+import { Button, Checkbox } from '@fluentui/react-components';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { useState } from 'react';
 import type { DigestAnswer, DigestItem, MailAnswer, MailBody } from '../../../bot/digest/contract';
-import { useSpaces } from '../recognition/useWall';
-import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { TeamsLink } from '../shell/TeamsLink';
+import { useWhichSpace } from '../shell/useWhichSpace';
 import { text } from '../texts';
 import { useAct } from '../useAct';
 import { dayName } from '../when';
@@ -117,38 +116,21 @@ function Week({ answer }: { answer: DigestAnswer }) {
 /** The week of a space, as its digest tells it. */
 export function Page() {
   const sheets = useSheets();
-  const { space: fixed } = useSession();
-  const [chosen, setChosen] = useState(
-    () => new URLSearchParams(window.location.search).get('space') ?? undefined,
-  );
-  const spaces = useSpaces(fixed === undefined);
-  const space = fixed?.id ?? chosen ?? spaces?.[0]?.id;
+  const { space, field, nowhere } = useWhichSpace(text('week.which'), sheets.half);
   const digest = useDigest(space);
   return (
     <>
       <PageTitle title={text('pages.digest')}>{text('week.lead')}</PageTitle>
-      {!fixed && spaces && spaces.length > 1 && (
-        <Field label={text('week.which')} className={sheets.half}>
-          <Select value={space} onChange={(_, { value }) => setChosen(value)}>
-            {spaces.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {field}
       {digest.error && (
         <ProblemNotice problem={digest.error} onRetry={() => void digest.refetch()} />
       )}
-      {spaces?.length === 0 && (
+      {nowhere && (
         <Notice icon={<MailRegular />} title={text('week.nowhere.title')}>
           {text('week.nowhere.body')}
         </Notice>
       )}
-      {!digest.error && !digest.data && (space || !spaces) && (
-        <ListSkeleton label={text('loading')} />
-      )}
+      {!digest.error && !digest.data && !nowhere && <ListSkeleton label={text('loading')} />}
       {digest.data && <Week answer={digest.data} />}
     </>
   );

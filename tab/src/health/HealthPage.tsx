@@ -2,14 +2,13 @@ import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { HeartPulseRegular } from '@fluentui/react-icons/svg/heart-pulse';
 import { lazy, Suspense, useState } from 'react';
 import type { HealthAnswer, Period } from '../../../bot/health/contract';
-import { useSpaces } from '../recognition/useWall';
-import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
 import { PageLink } from '../shell/PageLink';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
+import { useWhichSpace } from '../shell/useWhichSpace';
 import { text } from '../texts';
 import { Exports } from './Exports';
 import { PracticeCard } from './PracticeCard';
@@ -101,30 +100,15 @@ function ToWall() {
 export function Page() {
   const styles = useStyles();
   const sheets = useSheets();
-  const { space: fixed } = useSession();
-  const [chosen, setChosen] = useState(
-    () => new URLSearchParams(window.location.search).get('space') ?? undefined,
-  );
   const [period, setPeriod] = useState<Period>(usualPeriod);
-  const spaces = useSpaces(fixed === undefined);
-  const space = fixed?.id ?? chosen ?? spaces?.[0]?.id;
+  const { fixed, space, field, nowhere } = useWhichSpace(text('teamHealth.of'), sheets.grow);
   const health = useHealth(space, period);
   return (
     <>
       {fixed && <ToWall />}
       <PageTitle title={text('pages.health')}>{text('teamHealth.lead')}</PageTitle>
       <div className={`${sheets.bar} ${styles.choices}`}>
-        {!fixed && spaces && spaces.length > 1 && (
-          <Field label={text('teamHealth.of')} className={sheets.grow}>
-            <Select value={space} onChange={(_, { value }) => setChosen(value)}>
-              {spaces.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
+        {field}
         <Field label={text('teamHealth.period')} className={sheets.half}>
           <Select
             value={String(period)}
@@ -143,14 +127,12 @@ export function Page() {
       {health.error && (
         <ProblemNotice problem={health.error} onRetry={() => void health.refetch()} />
       )}
-      {spaces?.length === 0 && (
+      {nowhere && (
         <Notice icon={<HeartPulseRegular />} title={text('teamHealth.nowhere.title')}>
           {text('teamHealth.nowhere.body')}
         </Notice>
       )}
-      {!health.data && !health.error && spaces?.length !== 0 && (
-        <ListSkeleton label={text('loading')} />
-      )}
+      {!health.data && !health.error && !nowhere && <ListSkeleton label={text('loading')} />}
       {health.data && <Shown answer={health.data} personal={fixed === undefined} />}
     </>
   );

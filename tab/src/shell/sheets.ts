@@ -73,6 +73,10 @@ export const useSheets = makeStyles({
   half: { flex: '1 1 11rem', minWidth: 0 },
   gap: { marginTop: tokens.spacingVerticalL },
   below: { marginBottom: tokens.spacingVerticalXL },
+  bullets: {
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+  },
   section: {
     margin: `${tokens.spacingVerticalXXL} 0 ${tokens.spacingVerticalM}`,
     fontSize: tokens.fontSizeBase400,

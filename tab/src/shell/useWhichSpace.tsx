@@ -1,0 +1,28 @@
+import { Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useSpaces } from '../recognition/useWall';
+import { useSession } from '../session';
+
+/** The team or chat a page is about: the one its tab stands in, or one of the reader's own with the field to choose it. */
+export function useWhichSpace(label: string, className: string) {
+  const { space: fixed } = useSession();
+  const [chosen, setChosen] = useState(
+    () => new URLSearchParams(window.location.search).get('space') ?? undefined,
+  );
+  const spaces = useSpaces(fixed === undefined);
+  const space = fixed?.id ?? chosen ?? spaces?.[0]?.id;
+  const field = !fixed && spaces && spaces.length > 1 && (
+    <Field label={label} className={className}>
+      <Select value={space} onChange={(_, { value }) => setChosen(value)}>
+        {spaces.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+  /** There is none yet that the reader is in. */
+  const nowhere = spaces?.length === 0;
+  return { fixed, space, field, nowhere };
+}
