@@ -1,58 +1,19 @@
-import { readParcel } from '../../bot/operations/outbox';
-import { spacePartition } from '../../bot/spaces/partition';
-import { prefixRange } from '../../bot/tables/keys';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { startConnector } from '../support/connector';
 import { post } from './acts';
 import type { Running } from './f1';
-import { type Fuse, type Mode, makeFuse, modes } from './fuse';
-import { type Instance, startInstance } from './instance';
+import { comingDue } from './f6-due';
+import { type Mode, makeFuse, modes } from './fuse';
+import { startInstance } from './instance';
 import { missing, nameOf, type Play, plays, type Stage } from './plays';
 import { startProxy } from './proxy';
 import type { Result } from './report';
-import { differences, plain, type Snapshot, snapshot } from './snapshot';
+import { plain, snapshot } from './snapshot';
 import { setStage } from './stage';
+import { type Bench, compare, drain, restartMs } from './stepwise';
 
 /** In the short form a share of the plays, by chance, has one step of each go wrong in each mode; all of all otherwise. */
 const shortShare = 0.2;
-/** More than any lease, and less than what is left of the time for editing. */
-const restartMs = 70_000;
-/** More than any pause after a failure. */
-const laterMs = 6 * 60_000;
-const rounds = 12;
-
-interface Bench {
-  readonly fuse: Fuse;
-  readonly clock: { now: number };
-  stage(name: string): Stage;
-  instance(): Instance;
-  /** Ends the process for good and starts another. */
-  restart(): Promise<void>;
-}
-
-/** What a play leaves when nothing goes wrong, and the steps it took. */
-interface Reference {
-  readonly steps: readonly string[];
-  readonly answer: string;
-  readonly after: Snapshot;
-}
-
-/** Until nothing in the outbox is due; gives what is. What is meant for a later day may wait. */
-async function drain({ instance, clock, fuse }: Bench, { place }: Stage): Promise<string[]> {
-  const partition = spacePartition(place.tenant, place.conversation);
-  const { outbox } = instance().product.world;
-  for (let round = 0; ; round += 1) {
-    const { rows } = await fuse.tables.list(partition, { ...prefixRange('o|'), limit: 100 });
-    const waiting = rows.flatMap((stored) => readParcel(stored).effects);
-    const due = waiting.filter(({ due: at, tries }) => at <= clock.now + laterMs || tries !== 0);
-    if (due.length === 0 || round === rounds)
-      return due.map(({ kind, tries }) => `${kind} is left in the outbox after ${tries} tries`);
-    clock.now += laterMs;
-    outbox.kick(partition);
-    await instance().settled();
-  }
-}
-
 /** Asks for the week's work, as a process that starts again does: so every run has done it. */
 async function beginWeek({ instance }: Bench, { place }: Stage): Promise<void> {
   const { world } = instance().product;
@@ -94,37 +55,7 @@ async function run(bench: Bench, play: Play, name: string, step: number, mode: M
   };
 }
 
-const isMessageColumn = /"(?:message|conversation|askedBy|askedIn)":"[^"]*",?/g;
-
-/**
- * What may be missing. A message that a process was about to send when it died is not sent again, nor
- * is one whose sending failed without a word: the alternative is to show it twice. And where the answer
- * to a send was lost, the row does not know its message, until somebody clicks on it.
- */
-function allowed(reference: Reference, step: number, mode: Mode) {
-  const { steps } = reference;
-  const dies = mode.startsWith('dies');
-  const firstNotDone = mode === 'dies before' || mode === 'fails' ? step : step + 1;
-  const posts = (at: number) => steps[at] === 'POST';
-  const unsent = dies ? posts(firstNotDone) : mode === 'fails' && posts(step);
-  const send = steps.slice(0, firstNotDone).lastIndexOf('POST');
-  const kept = steps.findIndex((each, at) => at >= send && /^replace [kqlp]\|/.test(each));
-  const unknown = send >= 0 && (dies ? kept >= firstNotDone : send === step);
-  return { unsent, unknown: unsent || unknown };
-}
-
-function compare(reference: Reference, found: Snapshot, step: number, mode: Mode): string[] {
-  const { unsent, unknown } = allowed(reference, step, mode);
-  const bare = (all: Snapshot): Snapshot =>
-    unknown
-      ? { ...all, rows: all.rows.map((row) => row.replace(isMessageColumn, '').replace(',}', '}')) }
-      : all;
-  const wrong = differences(bare(reference.after), bare(found));
-  const isMessage = (line: string) => /^missing: \["(?:a:|place)/.test(line);
-  return unsent ? wrong.filter((line) => !isMessage(line)) : wrong;
-}
-
-/** F6: everything a person can do, with each of its steps to the outside going wrong in each way. */
+/** F6: everything a person can do, and what comes due by itself, with each step to the outside going wrong in each way. */
 export async function everyStep({ short, random: seeded }: Running): Promise<Result> {
   const random = seeded.fork('F6');
   const tables = openSqlite(':memory:');
@@ -181,11 +112,15 @@ export async function everyStep({ short, random: seeded }: Running): Promise<Res
     await connector.close();
     await tables.close();
   }
+  const due = await comingDue(random.fork('due'), short);
+  problems.push(...due.problems);
+  played += due.played;
+  [steps, runs, deaths] = [steps + due.steps, runs + due.runs, deaths + due.deaths];
   return {
     fault: 'F6',
     store: 'any',
     goal: 'invariants hold after a restart, wherever a step went wrong',
-    result: `${played} things to do have ${steps} steps; ${runs} runs, ${deaths} deaths`,
+    result: `${played} things to do or to come due have ${steps} steps; ${runs} runs, ${deaths} deaths`,
     pass: problems.length === 0,
     problems,
     figures: { plays: played, steps, runs, deaths, problems: problems.length },

@@ -12,8 +12,6 @@ export const useSheets = makeStyles({
     padding: 0,
     listStyleType: 'none',
   },
-  /** A list of short lines with bullets. */
-  bullets: { margin: `${tokens.spacingVerticalS} 0 0`, paddingInlineStart: '1.25rem' },
   sheet: { ...card, overflowWrap: 'anywhere' },
   title: {
     margin: 0,
@@ -73,6 +71,7 @@ export const useSheets = makeStyles({
   half: { flex: '1 1 11rem', minWidth: 0 },
   gap: { marginTop: tokens.spacingVerticalL },
   below: { marginBottom: tokens.spacingVerticalXL },
+  /** A list of short lines with bullets. */
   bullets: {
     margin: `${tokens.spacingVerticalXS} 0 0`,
     paddingInlineStart: tokens.spacingHorizontalXL,

@@ -1,0 +1,77 @@
+import { readParcel } from '../../bot/operations/outbox';
+import { spacePartition } from '../../bot/spaces/partition';
+import { prefixRange } from '../../bot/tables/keys';
+import type { Fuse, Mode } from './fuse';
+import type { Instance } from './instance';
+import type { Stage } from './plays';
+import { differences, type Snapshot } from './snapshot';
+
+/** More than any lease, and less than what is left of the time for editing. */
+export const restartMs = 70_000;
+/** More than any pause after a failure. */
+export const laterMs = 6 * 60_000;
+const rounds = 12;
+
+/** A process whose steps can go wrong, on a store and a clock that outlive it. */
+export interface Bench {
+  readonly fuse: Fuse;
+  readonly clock: { now: number };
+  stage(name: string): Stage;
+  instance(): Instance;
+  /** Ends the process for good and starts another. */
+  restart(): Promise<void>;
+}
+
+/** What is left when nothing goes wrong, and the steps it took. */
+export interface Reference {
+  readonly steps: readonly string[];
+  readonly answer: string;
+  readonly after: Snapshot;
+}
+
+/** Until nothing in the outbox is due; gives what is. What is meant for a later day may wait. */
+export async function drain({ instance, clock, fuse }: Bench, { place }: Stage): Promise<string[]> {
+  const partition = spacePartition(place.tenant, place.conversation);
+  const { outbox } = instance().product.world;
+  for (let round = 0; ; round += 1) {
+    const { rows } = await fuse.tables.list(partition, { ...prefixRange('o|'), limit: 100 });
+    const waiting = rows.flatMap((stored) => readParcel(stored).effects);
+    const due = waiting.filter(({ due: at, tries }) => at <= clock.now + laterMs || tries !== 0);
+    if (due.length === 0 || round === rounds)
+      return due.map(({ kind, tries }) => `${kind} is left in the outbox after ${tries} tries`);
+    clock.now += laterMs;
+    outbox.kick(partition);
+    await instance().settled();
+  }
+}
+
+const isMessageColumn = /"(?:message|conversation|askedBy|askedIn)":"[^"]*",?/g;
+
+/**
+ * What may be missing. A message that a process was about to send when it died is not sent again, nor
+ * is one whose sending failed without a word: the alternative is to show it twice. And where the answer
+ * to a send was lost, the row does not know its message, until somebody clicks on it.
+ */
+function allowed(reference: Reference, step: number, mode: Mode) {
+  const { steps } = reference;
+  const dies = mode.startsWith('dies');
+  const firstNotDone = mode === 'dies before' || mode === 'fails' ? step : step + 1;
+  const posts = (at: number) => steps[at] === 'POST';
+  const unsent = dies ? posts(firstNotDone) : mode === 'fails' && posts(step);
+  const send = steps.slice(0, firstNotDone).lastIndexOf('POST');
+  const kept = steps.findIndex((each, at) => at >= send && /^replace [kqlpd]\|/.test(each));
+  const unknown = send >= 0 && (dies ? kept >= firstNotDone : send === step);
+  return { unsent, unknown: unsent || unknown };
+}
+
+/** What is not as it would be had nothing gone wrong, each a line. */
+export function compare(reference: Reference, found: Snapshot, step: number, mode: Mode): string[] {
+  const { unsent, unknown } = allowed(reference, step, mode);
+  const bare = (all: Snapshot): Snapshot =>
+    unknown
+      ? { ...all, rows: all.rows.map((row) => row.replace(isMessageColumn, '').replace(',}', '}')) }
+      : all;
+  const wrong = differences(bare(reference.after), bare(found));
+  const isMessage = (line: string) => /^missing: \["(?:a:|place)/.test(line);
+  return unsent ? wrong.filter((line) => !isMessage(line)) : wrong;
+}
