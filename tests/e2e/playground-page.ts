@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Locator, Page, Route } from 'playwright-core';
 import { larkfield } from '../../bot/local/organisation';
 
@@ -6,6 +7,8 @@ export interface ChatPage {
   readonly page: Page;
   /** Opens a chat or channel by its name. */
   open(name: string): Promise<void>;
+  /** Writes as it is, as to the bot in its own chat. */
+  write(words: string): Promise<void>;
   /** Writes to the bot, naming it first: in groups it hears nothing else. */
   tellBot(words: string): Promise<void>;
   /** A button of a card, by its title. */
@@ -16,7 +19,8 @@ export interface ChatPage {
 
 const invokes = '**/_conversation/v1/invoke';
 
-function called(name: string) {
+/** Somebody of the made-up organisation. */
+export function called(name: string) {
   const person = larkfield.people.find((known) => known.name === name);
   if (!person) throw new Error(`Nobody is called ${name}`);
   return person;
@@ -30,17 +34,25 @@ export async function openChat(page: Page, address: string): Promise<ChatPage> {
     (route) => route.abort(),
   );
   await page.goto(address);
-  const composer = page.getByRole('textbox').first();
+  // Cards have text boxes too.
+  const composer = page.locator('[data-lexical-editor]').first();
   return {
     page,
     open: async (name) => {
-      await page.getByText(name).first().click();
+      await page.getByRole('treeitem', { name }).or(page.getByText(name)).first().click();
       await composer.waitFor();
+    },
+    write: async (words) => {
+      await composer.click();
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
     },
     tellBot: async (words) => {
       await composer.click();
       await page.keyboard.type('@');
       await page.getByRole('menuitem', { name: larkfield.bot.name }).click();
+      // What is typed before the name stands there is lost, and the bot hears nothing.
+      await composer.filter({ hasText: larkfield.bot.name }).waitFor();
       await page.keyboard.type(` ${words}`);
       await page.keyboard.press('Enter');
     },
@@ -77,4 +89,21 @@ export async function choosePeople(page: Page, names: readonly string[]): Promis
       .first()
       .click();
   }
+}
+
+/** For whoever wants to look: SCREENSHOTS names a folder. */
+export async function picture(page: Page | undefined, name: string): Promise<void> {
+  const to = process.env.SCREENSHOTS;
+  if (to && page) await page.screenshot({ path: path.join(to, `${name}.png`) });
+}
+
+/** Chooses in a list of a card: a list of the browser's own, or one the client draws. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByLabel(label).last();
+  if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') {
+    await field.selectOption(option);
+    return;
+  }
+  await field.click();
+  await page.getByRole('option', { name: option }).click();
 }

@@ -2,10 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { larkfield } from '../../bot/local/organisation';
 import { withBrowser } from '../support/browser';
 import { type Started, startProduct } from '../support/started';
-import { type ChatPage, choosePeople, openChat, searchWith } from './playground-page';
+import {
+  type ChatPage,
+  called,
+  choosePeople,
+  openChat,
+  picture,
+  searchWith,
+} from './playground-page';
 
 const what = 'You found and closed the leak under Mill Lane before anyone woke up.';
 const possible = 'Nobody on the hill went without water.';
@@ -30,18 +36,14 @@ withBrowser('the chat and the wall', (browser) => {
     context.setDefaultTimeout(20_000);
     chat = await openChat(await context.newPage(), started.chat);
   }, 60_000);
-  afterEach(() => context.close());
-
-  /** For whoever wants to look: SCREENSHOTS names a folder. */
-  async function picture(page: ChatPage['page'], name: string): Promise<void> {
-    const to = process.env.SCREENSHOTS;
-    if (to) await page.screenshot({ path: path.join(to, `${name}.png`) });
-  }
+  afterEach(async () => {
+    await picture(chat?.page, `end of ${expect.getState().currentTestName?.slice(19, 60)}`);
+    await context.close();
+  });
 
   async function pageOf(name: string, path: string) {
-    const person = larkfield.people.find((known) => known.name === name);
     const page = await context.newPage();
-    await page.goto(`${started.server}/tab/${path}?as=${person?.id}`);
+    await page.goto(`${started.server}/tab/${path}?as=${called(name).id}`);
     return page;
   }
   const wallOf = (name: string) => pageOf(name, '');
@@ -166,9 +168,7 @@ withBrowser('the chat and the wall', (browser) => {
     const asked = 'How do you free a valve that nobody has turned for years?';
     const answer = 'With warmth and patience: a quarter turn a day, never the long bar.';
     await chat.open('Personal Chat');
-    await page.getByRole('textbox').first().click();
-    await page.keyboard.type('profile');
-    await page.keyboard.press('Enter');
+    await chat.write('profile');
     await page.getByLabel('Ask me about').last().fill('Stuck valves');
     await chat.button('Save').last().click();
     await page.getByText('People can ask you about stuck-valves.').waitFor();
@@ -334,7 +334,7 @@ withBrowser('the chat and the wall', (browser) => {
     await picture(page, 'chat-award-given');
   }, 120_000);
 
-  test('a long group mail becomes a clean question', async () => {
+  test('a long group mail becomes a clean question with its tags', async () => {
     const { page } = chat;
     const title = 'Who has the cellar keys of the second street?';
     const mail = [
@@ -353,6 +353,11 @@ withBrowser('the chat and the wall', (browser) => {
       'Last year it was the caretaker.',
     ].join('\n');
     await chat.open('Smart meter pilot');
+    await chat.tellBot('wol');
+    await page.getByLabel('Learned', { exact: true }).fill('Which cellar keys are on which ring.');
+    await page.getByLabel('Tags (optional)').fill('cellar keys');
+    await chat.button('Post').last().click();
+    await page.getByText('#cellar-keys').waitFor();
     await chat.tellBot('email');
     await page.getByLabel('The e-mail, as it is').fill(mail);
     await picture(page, 'chat-email');
@@ -361,16 +366,36 @@ withBrowser('the chat and the wall', (browser) => {
     await details.waitFor();
     expect(await details.inputValue()).toContain('number nine is locked');
     expect(await details.inputValue()).not.toMatch(/Best regards|caretaker/);
+    expect(await page.getByLabel('Tags (optional)').last().inputValue()).toBe('cellar-keys');
     await picture(page, 'chat-email-question');
     await chat.button('Ask').last().click();
     await chat.button('Answer').last().waitFor();
+    await page.getByText('Question · Waiting for an answer').waitFor();
+    expect(await page.getByText('#cellar-keys').count()).toBe(2);
+    await picture(page, 'chat-email-asked');
+  }, 120_000);
+
+  test('the week of the chat is told by a word, and in the tab', async () => {
+    const { page } = chat;
+    await chat.open('Smart meter pilot');
+    await chat.tellBot('digest');
+    await page.getByText('The week in Smart meter pilot').last().waitFor();
+    await page.getByText('One thing to do').last().waitFor();
+    await picture(page, 'chat-digest');
+    const week = await pageOf('Robin Amber', 'digest');
+    await week.getByRole('heading', { level: 2, name: 'One thing to do' }).waitFor();
+    await picture(week, 'digest');
+    await chat.tellBot('nudges');
+    await page.getByText('What may I write to you?').last().waitFor();
+    await picture(page, 'chat-nudges');
+    await chat.tellBot('health');
+    await page.getByText('One thing to do today').last().waitFor();
+    await picture(page, 'chat-health');
   }, 120_000);
 
   test('help in the personal chat says what one can do', async () => {
     const { page } = chat;
-    await page.getByRole('textbox').first().click();
-    await page.keyboard.type('help');
-    await page.keyboard.press('Enter');
+    await chat.write('help');
     await page.getByText('Here is what I can do.').first().waitFor();
     await picture(page, 'personal-help');
   }, 60_000);
