@@ -95,7 +95,13 @@ const hours = Array.from({ length: 16 }, (_, hour) => hour + 6);
 /** What is sent where no curators' channel is chosen: an empty value counts as not filled in with some clients. */
 export const noChannel = 'none';
 
-function channelInput({ curatorsChannel }: Space, channels: readonly Choice[], text: Text) {
+function channelInput(
+  { curatorsChannel }: Space,
+  channels: readonly Choice[] | undefined,
+  text: Text,
+) {
+  if (!channels)
+    return [lineOf([{ text: text('spaces.form.channelApart'), isSubtle: true, size: 'Small' }])];
   if (channels.length === 0) return [];
   return [
     choiceInput({
@@ -117,10 +123,10 @@ function offered(people: readonly Choice[], named: readonly string[]): Choice[] 
   return [...own, ...others.slice(0, Math.max(0, peopleOffered - own.length))];
 }
 
-/** What the owners of a space can change. `people` has those whom it names too. */
+/** What the owners of a space can change. `people` has those whom it names too; `channels` is absent in front of others. */
 export function spaceForm(
   space: Space,
-  { people, channels }: Readonly<Record<'people' | 'channels', readonly Choice[]>>,
+  { people, channels }: { people: readonly Choice[]; channels: readonly Choice[] | undefined },
   drawing: Drawing,
 ): Card {
   const { text, locale } = drawing;

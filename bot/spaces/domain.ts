@@ -42,8 +42,8 @@ export function changeSettings(space: Space, settings: Settings): Space {
   const { anonymous, vettedFirst, digestDay, digestHour, owners, leaders, curators } = settings;
   for (const people of [owners, leaders, curators])
     if (people.length > limits.people) throw new Refusal('spaces.tooMany', { most: limits.people });
-  const { curatorsChannel: _before, ...rest } = space;
-  const { curatorsChannel } = settings;
+  const { curatorsChannel: before, ...rest } = space;
+  const { curatorsChannel = before } = settings;
   return {
     ...rest,
     ...(curatorsChannel && { curatorsChannel }),

@@ -3,7 +3,7 @@ import { doneCard } from '../cards/frame';
 import { chosenIn, Toggle, Typed } from '../cards/inputs';
 import { openClick } from '../operations/click';
 import { Sealed } from '../operations/seal';
-import type { CardAnswer, CardTurn, Teams, Turn } from '../teams/port';
+import type { CardAnswer, CardTurn, MessageTurn, Teams, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
@@ -19,7 +19,7 @@ const SaveData = ClickData.extend({
   ...{ name: Typed, owners: Typed, leaders: Typed, curators: Typed },
   anonymous: Toggle,
   vettedFirst: Toggle,
-  curatorsChannel: Id.default(''),
+  curatorsChannel: Id.or(z.literal('')).optional(),
   digestDay: z.coerce.number().int().min(0).max(7).default(1),
   digestHour: z.coerce.number().int().min(0).max(23).default(9),
 });
@@ -70,13 +70,23 @@ export function register(teams: Teams, world: World): void {
     return [...all.values()].filter((one) => one === named || !one.closed);
   }
 
+  /** The last used place of theirs that they look after, of those whose name has the words in it. */
+  async function ownedBy({ tenant, actor, text }: MessageTurn): Promise<Space | undefined> {
+    const wanted = text.trim().toLowerCase();
+    const own = (await world.spaces.places(tenant, actor)).map(({ space }) => space);
+    return own.find(
+      ({ name, owners }) => owners.includes(actor.id) && name.toLowerCase().includes(wanted),
+    );
+  }
+
   teams.command('space', async (turn) => {
-    const space = await world.spaces.here(turn);
+    const space = (await world.spaces.here(turn)) ?? (turn.space ? undefined : await ownedBy(turn));
     if (!space) throw new Refusal('spaces.onlyInSpace');
     const { person } = await world.spaces.member(turn.tenant, turn.actor, space.id);
     checkOwner(space, person, world.spaces.isAdmin(person.id));
     const people = await peopleOf(world, space);
-    const channels = await channelsFor(turn, space);
+    // In front of others no other place of theirs is named.
+    const channels = turn.space ? undefined : await channelsFor(turn, space);
     const card = spaceForm(space, { people, channels }, drawing(turn));
     return { card, summary: card.fallbackText as string };
   });
@@ -108,7 +118,10 @@ export function register(teams: Teams, world: World): void {
       name: typed.name,
       anonymous: typed.anonymous === 'true',
       vettedFirst: typed.vettedFirst === 'true',
-      curatorsChannel: typed.curatorsChannel === noChannel ? '' : typed.curatorsChannel,
+      // What a form does not offer, it leaves as it is.
+      ...(typed.curatorsChannel && {
+        curatorsChannel: typed.curatorsChannel === noChannel ? '' : typed.curatorsChannel,
+      }),
       digestDay: typed.digestDay,
       digestHour: typed.digestHour,
       owners: chosenIn(typed.owners),

@@ -107,8 +107,8 @@ test('people of two organisations with one id are two', async () => {
   const { admit } = makeAdmission(minute(1, 100));
   await admit('one', 'ada');
   await admit('two', 'ada');
-  await expect(admit('one', 'ada')).rejects.toMatchObject({ key: 'teams.tooOften', first: true });
-  await expect(admit('one', 'ada')).rejects.toMatchObject({ first: false });
+  await expect(admit('one', 'ada')).rejects.toMatchObject({ key: 'teams.tooOften', told: false });
+  await expect(admit('one', 'ada')).rejects.toMatchObject({ told: true });
 });
 
 test('without a word about limits, a person is held to the usual ones', async () => {

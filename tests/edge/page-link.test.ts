@@ -18,7 +18,9 @@ test('a page of the tab opens inside Teams, about its space', () => {
 });
 
 test('without Teams it is the plain address', () => {
-  expect(readSettings({ LOCAL: 'true', BOT_ID: 'bot' }).teamsApp).toBeUndefined();
+  expect(
+    readSettings({ LOCAL: 'true', APP_ID: '11111111-2222-4333-8444-555555555555' }).teamsApp,
+  ).toBeUndefined();
   const plain = pageLink({ tab, app: undefined }, 'health', space);
   expect(plain).toBe(`${tab}health?space=19%3Aa%20b%40thread.v2`);
 });

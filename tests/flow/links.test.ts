@@ -133,16 +133,21 @@ describe.each(bothStores)('links on %s', (_name, open) => {
     app.connector.install(strange.conversation, 'Not hers', [lena]);
     await app.chat.install(lena, strange);
     const curatorsChannel = channel.conversation;
-    const [none] = await app.chat.say(mia, place, '{bot} space');
+    const [none] = await app.chat.say(mia, personal(mia), 'space alarm');
     expect(JSON.stringify(none)).not.toContain('curatorsChannel');
     for (const person of [mia, jonas, lena]) await app.chat.say(person, channel, '{bot} hi');
-    const [offered] = await app.chat.say(mia, place, '{bot} space');
+    const [open] = await app.chat.say(mia, place, '{bot} space');
+    expect(JSON.stringify(open)).not.toContain(curatorsChannel);
+    expect(wordsOf(open.attachments[0].content)).toContain('in the chat with me alone');
+    const [offered] = await app.chat.say(mia, personal(mia), 'space alarm');
     expect(JSON.stringify(offered)).toContain(curatorsChannel);
     expect(wordsOf(offered.attachments[0].content)).toContain('sees it before it is decided');
     const forged = { curatorsChannel: strange.conversation };
     expect(await vettedFirst(forged)).toMatch(/Only members of this team or chat/);
     expect(await vettedFirst({ curatorsChannel: place.conversation })).toMatch(/has to be another/);
     await vettedFirst({ curatorsChannel });
+    // The form in the chat does not speak of it, and leaves it as it is.
+    await vettedFirst();
     app.connector.reset();
 
     await share(jonas, `${page} ${why}`);

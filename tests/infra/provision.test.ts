@@ -81,10 +81,13 @@ test('every setting arrives at the server: made by the template, or handed in fr
 
 const vaulted = '@Microsoft.KeyVault(SecretUri=https://learning.vault.azure.net/secrets/one)';
 const filledIn: Readonly<Record<string, string>> = {
-  ...{ ADMINS: 'a,b', TIME_ZONE: 'Europe/Berlin', ORGANISATION_LANGUAGE: 'de', LOG_LEVEL: 'warn' },
+  ...{ TIME_ZONE: 'Europe/Berlin', ORGANISATION_LANGUAGE: 'de', LOG_LEVEL: 'warn' },
   ...{ GROUPS_AT_MOST: '3', LINK_SCHEMES: 'http', SENSITIVE_POLICY: 'refuse', MAIL_FROM: 'a@b.c' },
   ...{ MODEL_ENDPOINT: 'https://models.example.com', AZURE_TABLES_NAME: 'Learning' },
   ...{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318', HOT_SPACES: 'a=2' },
+  APP_ID: '11111111-2222-4333-8444-555555555555',
+  ADMINS: '11111111-2222-4333-8444-666666666666',
+  ...{ SERVICE_HOSTS: 'smba.example.com', OWN_DOMAINS: 'example.com' },
   ...{ SIGNIN_AUTHORITY: 'https://login.example.com' },
   ...{ BOT_OPENID_METADATA_URL: 'https://id.example.com' },
 };

@@ -34,7 +34,7 @@ afterAll(() => app.close());
 
 test.each([mia, lena])('$name writes in the chat with the bot as before', async (person) => {
   const [form] = await app.chat.say(person, personal(person), 'kudos');
-  expect(wordsOf(form?.attachments?.[0]?.content)).toContain('Water lab');
+  expect(wordsOf(form?.attachments?.[0]?.content)).toContain('Give kudos');
   const [board] = await app.chat.say(person, personal(person), 'digest');
   expect(wordsOf(board?.attachments?.[0]?.content)).toContain('Water lab');
 });
