@@ -68,11 +68,12 @@ export function useNews() {
       return { key: id, kind: text('home.link'), title, path: 'links', at };
     }),
     ...(work.data?.posts ?? []).slice(0, newest).map((one): Line => {
-      const { id, working, author, at } = one;
+      const { id, working, learned, wanted, author, at } = one;
+      const title = working || learned || wanted;
       return {
         key: id,
         kind: text('home.post', author),
-        title: working,
+        title,
         path: pathOf('post', one),
         at,
       };
