@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Counting } from '../../bot/counts/contract';
-import { waitHours } from '../../bot/counts/numbers';
+import { fewestPeople, waitHours } from '../../bot/counts/numbers';
 import { weekOf } from '../../bot/counts/week';
 import type { FigureName } from '../../bot/health/contract';
 import { type Wait, waitOf } from '../../bot/health/measures/waiting';
@@ -168,6 +168,11 @@ export function countFigures(
 }
 /** The 5th of January 1970 was a Monday. */
 const mondayOf1970 = 4 * 24 * hourMs;
+
+/** Whether a week stands by itself in a measure: at least five people did what it is about. */
+export function stands(acts: readonly Act[], week: string, name: FigureName): boolean {
+  return peopleOf(acts, [week], name) >= fewestPeople;
+}
 
 /** Who is behind a measure in these weeks: those who did what it is about. */
 export function peopleOf(acts: readonly Act[], weeks: readonly string[], name: FigureName): number {

@@ -34,7 +34,9 @@ test('card, page, picture and table say a figure in the same words, and none whe
     const [headline] = measures[figure.practice];
     expect(headline).toBe(figure.name);
     if (figure.n === null) {
-      expect(picture).toContain('Not shown | It could tell what fewer than five people did');
+      expect(picture).toContain(
+        'Not shown | Only weeks in which at least five people did this are counted',
+      );
       expect(card).toContain('Not shown');
       expect(table).toContain(`${figure.name},,,,,,too few`);
       continue;

@@ -11,7 +11,7 @@ const others = languages.filter((language) => language !== 'en');
 const sameInGerman = [
   ...['teams.team', 'spaces.form.name', 'people.form.pause', 'tab.me.pause'],
   ...['recognition.card.label', 'tab.pages.wall', 'tab.configure.name', 'tab.wall.list'],
-  'tab.status.milliseconds',
+  ...['tab.status.milliseconds', 'tab.home.link'],
   ...['tab.awards.evidence.kudos', 'awards.evidence.kudos', 'tab.pages.links', 'tab.links.title'],
   ...['tab.links.form.url', 'links.form.url', 'links.card.label', 'tab.questions.in'],
   'health.share',
