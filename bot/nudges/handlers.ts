@@ -68,9 +68,9 @@ export function register(teams: Teams, world: World): void {
 
   async function clicked(turn: CardTurn, verb: string, sealed: Sealed, how: Change) {
     world.seals.open(verb, sealed, turn.actor.id, world.clock());
-    // The card stays: a second click on it is meant, a second delivery of one is not.
+    // One button is one act, however often it is delivered.
     const { at, nonce } = sealed;
-    return change(turn, operationId(at, verb, nonce, turn.actor.id, turn.activityId), how);
+    return change(turn, operationId(at, verb, nonce, turn.actor.id), how);
   }
   teams.action('nudges.stop', ClickData, async (turn, { sealed }) => {
     await clicked(turn, 'nudges.stop', sealed, stopped);
