@@ -1,8 +1,9 @@
 import * as z from 'zod/v4';
 import { doneCard } from '../cards/frame';
+import { openClick } from '../operations/click';
 import { type OperationId, operationId } from '../operations/identity';
 import { Sealed } from '../operations/seal';
-import type { CardTurn, Teams, Turn } from '../teams/port';
+import type { Teams, Turn } from '../teams/port';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { preferencesForm } from './cards';
@@ -20,7 +21,11 @@ const SaveData = ClickData.extend({
   nudges: z.enum(['on', 'off']),
   promptDay: z.coerce.number().int().min(0).max(7),
 });
+/** The buttons are about nothing but whoever clicks them. */
+const Target = z.object({});
 const snoozeMs = 7 * 86_400_000;
+/** Who snoozes twice within this time, in milliseconds, meant it once. */
+const onceMs = 600_000;
 
 /** What the app tells people unprompted, and how they choose that. */
 export function register(teams: Teams, world: World): void {
@@ -39,25 +44,33 @@ export function register(teams: Teams, world: World): void {
   /** Changes one's own preferences, whichever way it was said. */
   const change = (turn: Turn, id: OperationId, how: Change) => {
     const { tenant, actor } = turn;
-    return savePreferences(world, { tenant, person: actor.id }, id, (before) => ({
-      ...how(before),
-      ...here(turn, before),
-    }));
+    return savePreferences(world, { tenant, person: actor.id }, id, (before) => {
+      const after = how(before);
+      return after === before ? before : { ...after, ...here(turn, before) };
+    });
   };
-  const stopped: Change = (before) => ({ ...before, off: true });
+  const stopped: Change = (before) => (before.off ? before : { ...before, off: true });
   const started: Change = ({ snoozedUntil: _, ...before }) => ({ ...before, off: false });
-  const snoozed: Change = (before) => ({ ...before, snoozedUntil: world.clock() + snoozeMs });
+  const snoozed: Change = (before) => {
+    const until = world.clock() + snoozeMs;
+    const already = (before.snoozedUntil ?? 0) > until - onceMs;
+    return already ? before : { ...before, snoozedUntil: until };
+  };
 
-  const byText = (how: Change, key: string) => async (turn: Turn) => {
+  /** In words or by a button: each time anew, since something else may have been said in between. */
+  const say = (how: Change, key: string) => async (turn: Turn) => {
     const { at, conversation, activityId } = turn;
     await change(turn, operationId(at, 'text', conversation.id, activityId), how);
-    return { text: textsFor(turn.locale)(key) };
+    return textsFor(turn.locale)(key);
   };
-  teams.command('stop', byText(stopped, 'nudges.stopped'));
-  teams.command('snooze', byText(snoozed, 'nudges.snoozed'));
+  const stop = say(stopped, 'nudges.stopped');
+  const start = say(started, 'nudges.started');
+  const snooze = say(snoozed, 'nudges.snoozed');
+  teams.command('stop', async (turn) => ({ text: await stop(turn) }));
+  teams.command('snooze', async (turn) => ({ text: await snooze(turn) }));
   teams.command('nudges', async (turn) => {
-    if (turn.text.trim() === 'off') return byText(stopped, 'nudges.stopped')(turn);
-    if (turn.text.trim() === 'on') return byText(started, 'nudges.started')(turn);
+    if (turn.text.trim() === 'off') return { text: await stop(turn) };
+    if (turn.text.trim() === 'on') return { text: await start(turn) };
     const { tenant, actor, locale } = turn;
     const preferences = await findPreferences(world.tables, tenant, actor.id);
     const text = textsFor(locale);
@@ -66,22 +79,17 @@ export function register(teams: Teams, world: World): void {
     return { card, summary: text('nudges.form.title') };
   });
 
-  async function clicked(turn: CardTurn, verb: string, sealed: Sealed, how: Change) {
-    world.seals.open(verb, sealed, turn.actor.id, world.clock());
-    // One button is one act, however often it is delivered.
-    const { at, nonce } = sealed;
-    return change(turn, operationId(at, verb, nonce, turn.actor.id), how);
-  }
   teams.action('nudges.stop', ClickData, async (turn, { sealed }) => {
-    await clicked(turn, 'nudges.stop', sealed, stopped);
-    return { message: textsFor(turn.locale)('nudges.stopped') };
+    await openClick(world, turn, 'nudges.stop', sealed, Target);
+    return { message: await stop(turn) };
   });
   teams.action('nudges.snooze', ClickData, async (turn, { sealed }) => {
-    await clicked(turn, 'nudges.snooze', sealed, snoozed);
-    return { message: textsFor(turn.locale)('nudges.snoozed') };
+    await openClick(world, turn, 'nudges.snooze', sealed, Target);
+    return { message: await snooze(turn) };
   });
   teams.action('nudges.save', SaveData, async (turn, { sealed, nudges, promptDay }) => {
-    const { off } = await clicked(turn, 'nudges.save', sealed, ({ promptDay: _, ...before }) => ({
+    const { id } = await openClick(world, turn, 'nudges.save', sealed, Target);
+    const { off } = await change(turn, id, ({ promptDay: _, ...before }) => ({
       ...before,
       off: nudges === 'off',
       ...(promptDay > 0 && { promptDay }),

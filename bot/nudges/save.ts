@@ -12,6 +12,7 @@ interface Who {
   readonly tenant: string;
   readonly person: string;
 }
+/** Gives the very same object where there is nothing to write: a second click then leaves no trace. */
 type Change = (before: Preferences) => Preferences;
 
 const mostTries = 5;
@@ -27,6 +28,7 @@ async function keep({ tables, clock }: World, who: Who, id: OperationId, change:
   for (let tries = 1; ; tries += 1) {
     const { partition, before, write } = await preferencesToChange(tables, who.tenant, who.person);
     const result = change(before);
+    if (result === before) return before;
     const act = { partition, id, writes: [write(result)], effects: [], result };
     try {
       return (await commit(tables, act, clock())).result;

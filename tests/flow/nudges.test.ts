@@ -227,7 +227,7 @@ We talked about this last year.`;
     await app.chat.say(zoe, personal(zoe), 'stop');
     await app.chat.post(saved);
     expect(await preferences(zoe)).toMatchObject({ off: true });
-    // A button is one act: whoever wants them back asks for a new form.
+    // Nor does one that has another id: whoever wants them back asks for a new form.
     await app.chat.click(zoe, personal(zoe), verb, data, 'm');
     expect(await preferences(zoe)).toMatchObject({ off: true });
   });
