@@ -4,18 +4,15 @@ import { spacePartition } from '../../bot/spaces/partition';
 import { joinKey, prefixRange } from '../../bot/tables/keys';
 import type { Tables } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
-import { startConnector } from '../support/connector';
 import { installation, message } from '../support/turns';
-import { type Mode, makeFuse, modes } from './fuse';
-import { type Instance, startInstance } from './instance';
+import { openBench } from './bench';
+import { type Mode, modes } from './fuse';
 import { plays, type Stage } from './plays';
 import { sealedClick } from './plays/play';
-import { startProxy } from './proxy';
 import type { Random } from './random';
 import { allRows } from './rows';
 import { plain, type Snapshot, snapshot } from './snapshot';
-import { setStage } from './stage';
-import { type Bench, compare, drain, laterMs, type Reference, restartMs } from './stepwise';
+import { compare, drain, laterMs, type Reference, restartMs } from './stepwise';
 
 /** Something that nobody clicks for: its time comes. */
 interface Due {
@@ -83,25 +80,15 @@ const comings: readonly Due[] = [
 /** Comes due with one step going wrong; gives what is there in the end. Each has a store of its own: nothing else comes due. */
 async function run({ of, prepare }: Due, step: number, mode: Mode) {
   const tables = openSqlite(':memory:');
-  const fuse = makeFuse(tables);
-  const connector = await startConnector();
-  const proxy = await startProxy(connector.url);
-  proxy.plan(fuse.plan);
-  const clock = { now: Date.UTC(2026, 2, 2, 9, 30) };
-  let instance: Instance = await startInstance('life1', 'sqlite', fuse.tables, clock);
+  const bench = await openBench(tables);
+  const { fuse, clock } = bench;
   /** As the server does every few minutes; what fails then is tried again the next time. */
   const resume = async () => {
-    await instance.product.resume().catch(() => {});
-    await instance.settled();
-  };
-  const bench: Bench = {
-    ...{ fuse, clock, instance: () => instance },
-    stage: (name) => setStage(name, proxy.url, connector, instance),
-    restart: async () => {
-      await instance.stop();
-      fuse.disarm();
-      instance = await startInstance('life2', 'sqlite', fuse.tables, clock);
-    },
+    await bench
+      .instance()
+      .product.resume()
+      .catch(() => {});
+    await bench.instance().settled();
   };
   try {
     await resume();
@@ -132,10 +119,7 @@ async function run({ of, prepare }: Due, step: number, mode: Mode) {
     };
     return { blown, steps, left, after };
   } finally {
-    fuse.disarm();
-    await instance.stop();
-    await proxy.close();
-    await connector.close();
+    await bench.close();
     await tables.close();
   }
 }

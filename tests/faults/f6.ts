@@ -1,15 +1,12 @@
 import { openSqlite } from '../../bot/tables/sqlite';
-import { startConnector } from '../support/connector';
 import { post } from './acts';
+import { openBench } from './bench';
 import type { Running } from './f1';
 import { comingDue } from './f6-due';
-import { type Mode, makeFuse, modes } from './fuse';
-import { startInstance } from './instance';
+import { type Mode, modes } from './fuse';
 import { missing, nameOf, type Play, plays, type Stage } from './plays';
-import { startProxy } from './proxy';
 import type { Result } from './report';
 import { plain, snapshot } from './snapshot';
-import { setStage } from './stage';
 import { type Bench, compare, drain, restartMs } from './stepwise';
 
 /** In the short form a share of the plays, by chance, has one step of each go wrong in each mode; all of all otherwise. */
@@ -36,7 +33,11 @@ async function run(bench: Bench, play: Play, name: string, step: number, mode: M
   await bench.instance().settled();
   const { blown } = fuse;
   const steps = [...fuse.steps];
-  if (blown && mode.startsWith('dies')) await bench.restart();
+  if (blown && mode.startsWith('dies')) {
+    await bench.restart();
+    await bench.instance().product.resume();
+    await bench.instance().settled();
+  }
   fuse.disarm();
   clock.now += restartMs;
   const isMessage = first.type !== 'invoke';
@@ -59,28 +60,10 @@ async function run(bench: Bench, play: Play, name: string, step: number, mode: M
 export async function everyStep({ short, random: seeded }: Running): Promise<Result> {
   const random = seeded.fork('F6');
   const tables = openSqlite(':memory:');
-  const fuse = makeFuse(tables);
-  const connector = await startConnector();
-  const proxy = await startProxy(connector.url);
-  proxy.plan(fuse.plan);
-  const clock = { now: Date.UTC(2026, 2, 2, 9, 30) };
-  let life = 0;
-  const start = () => startInstance(`life${++life}`, 'sqlite', fuse.tables, clock);
-  let instance = await start();
-  const bench: Bench = {
-    fuse,
-    clock,
-    stage: (name) => setStage(name, proxy.url, connector, instance),
-    instance: () => instance,
-    restart: async () => {
-      await instance.stop();
-      fuse.disarm();
-      instance = await start();
-      await instance.product.resume();
-      await instance.settled();
-    },
-  };
-  const problems = missing(instance.product.teams.registry).map((name) => `No play for ${name}`);
+  const bench = await openBench(tables);
+  const problems = missing(bench.instance().product.teams.registry).map(
+    (name) => `No play for ${name}`,
+  );
   let [played, runs, steps, deaths] = [0, 0, 0, 0];
   try {
     for (const [number, play] of plays.entries()) {
@@ -106,10 +89,7 @@ export async function everyStep({ short, random: seeded }: Running): Promise<Res
       }
     }
   } finally {
-    fuse.disarm();
-    await instance.stop();
-    await proxy.close();
-    await connector.close();
+    await bench.close();
     await tables.close();
   }
   const due = await comingDue(random.fork('due'), short);
