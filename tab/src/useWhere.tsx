@@ -1,8 +1,8 @@
-import { Field, Select } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { SpaceView } from '../../bot/spaces/contract';
 import { useSpaces } from './recognition/useWall';
 import { useSession } from './session';
+import { SpaceField } from './shell/SpaceField';
 
 /** Where something goes that one writes. */
 interface Where {
@@ -20,16 +20,6 @@ export function useWhere(label: string): Where {
   const spaces = useSpaces()?.filter(({ closed }) => !closed) ?? [];
   const [chosen, setChosen] = useState('');
   const space = here?.id ?? (chosen || spaces[0]?.id || '');
-  const choice = !here && spaces.length > 1 && (
-    <Field label={label}>
-      <Select value={space} onChange={(_, { value }) => setChosen(value)}>
-        {spaces.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
+  const choice = !here && <SpaceField {...{ label, spaces }} value={space} onChosen={setChosen} />;
   return { space, spaces, choice };
 }

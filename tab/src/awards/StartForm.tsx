@@ -2,6 +2,7 @@ import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { PeriodAnswer, StartBody } from '../../../bot/awards/contract';
 import { ProblemBar } from '../shell/ProblemBar';
+import { SpaceField } from '../shell/SpaceField';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { useAct } from '../useAct';
@@ -38,23 +39,15 @@ export function StartForm({
       <Field label={text('awards.form.name')} hint={text('awards.form.nameHint')} required>
         <Input value={form.name} maxLength={60} onChange={set('name')} />
       </Field>
-      {owned.length > 1 && (
-        <Field label={text('awards.form.where')}>
-          <Select
-            value={space}
-            onChange={(_, { value }) => {
-              set('space')(_, { value });
-              setApprovers([]);
-            }}
-          >
-            {owned.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      <SpaceField
+        label={text('awards.form.where')}
+        spaces={owned}
+        value={space}
+        onChosen={(id) => {
+          setForm((now) => ({ ...now, space: id }));
+          setApprovers([]);
+        }}
+      />
       <Field label={text('awards.form.closes')} required>
         <Input type="date" value={form.closes} onChange={set('closes')} />
       </Field>

@@ -1,7 +1,7 @@
-import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useSpaces } from '../recognition/useWall';
 import { useSession } from '../session';
+import { SpaceField } from './SpaceField';
 
 /** The team or chat a page is about: the one its tab stands in, or one of the reader's own with the field to choose it. */
 export function useWhichSpace(label: string, className: string) {
@@ -11,16 +11,8 @@ export function useWhichSpace(label: string, className: string) {
   );
   const spaces = useSpaces(fixed === undefined);
   const space = fixed?.id ?? chosen ?? spaces?.[0]?.id;
-  const field = !fixed && spaces && spaces.length > 1 && (
-    <Field label={label} className={className}>
-      <Select value={space} onChange={(_, { value }) => setChosen(value)}>
-        {spaces.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
+  const field = !fixed && spaces && (
+    <SpaceField {...{ label, className, spaces }} value={space} onChosen={setChosen} />
   );
   /** There is none yet that the reader is in. */
   const nowhere = spaces?.length === 0;
