@@ -30,6 +30,8 @@ export interface Simulated {
   readonly digests: readonly Told[];
   /** Nudges that Teams did not take at the first try. */
   readonly throttled: readonly Told[];
+  /** To whom an instance was writing when it was killed: that nudge may have been sent or not, and is not tried again. */
+  readonly cut: readonly { readonly to: string; readonly at: number }[];
   readonly spaces: readonly Space[];
   readonly people: readonly (Someone & { readonly preferences: Preferences })[];
   /** When each opted out, of those who did. */
@@ -116,6 +118,7 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
   const nudges: Told[] = [];
   const digests: Told[] = [];
   const throttled: Told[] = [];
+  const cut: { to: string; at: number }[] = [];
   const stoppedAt = new Map<string, number>();
   const people = Array.from({ length: count }, (_, n) => ({
     ...someone(`Person ${n} of ${seed}`),
@@ -136,6 +139,8 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
     const life = mortal(store);
     const made = await makeWorld(life.tables, people, { owner: `instance-${++named}` });
     let dead = false;
+    /** When it began to write to somebody last. */
+    const tried = new Map<string, number>();
     const alive = () => {
       if (dead) throw new Error('This instance was killed.');
     };
@@ -154,7 +159,10 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
       },
       update: async () => alive(),
       remove: async () => alive(),
-      personal: async (space, person) => ({ ...space, id: person.id }),
+      personal: async (space, person) => {
+        if (!dead) tried.set(person.id, clock.now);
+        return { ...space, id: person.id };
+      },
     };
     Object.assign(made.world.sender, sender);
     Object.defineProperty(made.clock, 'now', { get: () => clock.now });
@@ -164,6 +172,7 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
         dead = true;
         life.kill();
         kills += 1;
+        for (const [to, at] of tried) if (at === clock.now) cut.push({ to, at });
         await made.world.outbox.stop();
       },
     };
@@ -259,7 +268,7 @@ export async function simulate({ people: count, weeks, seed }: Wanted): Promise<
 
   for (const { world } of running) await world.outbox.stop();
   await store.close();
-  return { nudges, digests, throttled, spaces, people, stoppedAt, kills, weeks };
+  return { nudges, digests, throttled, cut, spaces, people, stoppedAt, kills, weeks };
 }
 
 /** What the simulation must never show; empty where all is well. */
@@ -302,8 +311,9 @@ export function wrongs(simulated: Simulated): string[] {
     const came = nudges.some(
       (nudge) => nudge.to === to && nudge.what === what && nudge.words === words && nudge.at >= at,
     );
+    const wasCut = simulated.cut.some((one) => one.to === to && one.at >= at);
     // A leader who did something meanwhile is not told.
-    if (!isOver && !came && what !== 'nudges.leader')
+    if (!isOver && !came && !wasCut && what !== 'nudges.leader')
       found.push(`lost: ${what} at ${new Date(at).toISOString()}`);
   }
   return found;
