@@ -63,11 +63,23 @@ const OwnAct = z.object({
   title: z.string(),
   at: z.number(),
 });
+/** Of the last `weeks` weeks, where they can read. */
+const OwnNumbers = z.object({
+  thanked: z.number(),
+  wasThanked: z.number(),
+  asked: z.number(),
+  answered: z.number(),
+  shared: z.number(),
+  shown: z.number(),
+});
+export type OwnNumbers = z.infer<typeof OwnNumbers>;
 /** GET /api/people/me: one's own, for nobody else. */
 export const OwnAnswer = z.object({
   profile: Profile,
   /** What is kept that one asked, answered, or was thanked for; newest first. */
   acts: z.array(OwnAct),
+  numbers: OwnNumbers,
+  weeks: z.number(),
   tags: z.array(z.string()),
 });
 export type OwnAnswer = z.infer<typeof OwnAnswer>;

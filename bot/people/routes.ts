@@ -16,6 +16,7 @@ import {
   SavedAnswer,
 } from './contract';
 import { emptyProfile } from './domain';
+import { ownNumbers, ownWeeks } from './own-numbers';
 import { saveProfile } from './save';
 import { findProfile } from './store';
 
@@ -23,6 +24,8 @@ const NoQuery = z.object({});
 const pageSize = 30;
 const tagsShown = 30;
 const actsShown = 50;
+/** Nobody does more in twelve weeks; what is above is not counted. */
+const actsCounted = 1_000;
 const evidenceDepth = 100;
 
 /** GET /people and /people/me, POST /people/me. The directory costs no storage transaction. */
@@ -71,7 +74,7 @@ export function routes(world: World): Router {
     const { tenant, id: reader } = caller;
     const spaces = await readableIds(caller);
     const kinds = ['answer', 'kudos', 'link', 'post', 'question'] as const;
-    const where = { tenant, reader, spaces, text: '', limit: actsShown };
+    const where = { tenant, reader, spaces, text: '', limit: actsCounted };
     const theirs = world.search.find({ ...where, kinds, authors: [reader] });
     const about = world.search.find({ ...where, kinds: ['kudos'], people: [reader] });
     const acts = [...new Map([...theirs, ...about].map((each) => [each.id, each])).values()]
@@ -79,7 +82,10 @@ export function routes(world: World): Router {
       .slice(0, actsShown)
       .map(({ kind, title, at }) => ({ kind: kind as (typeof kinds)[number], title, at }));
     const profile = (await findProfile(world.tables, tenant, reader)) ?? emptyProfile(caller);
-    return { profile, acts, tags: world.tags.common(tenant, spaces, tagsShown) };
+    return {
+      ...{ profile, acts, tags: world.tags.common(tenant, spaces, tagsShown) },
+      ...{ numbers: ownNumbers({ theirs, about }, reader, world.clock()), weeks: ownWeeks },
+    };
   });
 
   const saving = { body: ProfileBody, answer: SavedAnswer };

@@ -84,6 +84,18 @@ test('the tab saves too; a private view is one’s own', async () => {
   ]);
 });
 
+test('one’s own numbers count what one did and was thanked for in the last weeks', async () => {
+  await app.chat.say(jonas, place, '{bot} ask Who knows how often the pumps are greased?');
+  await app.settled();
+  const none = { thanked: 0, wasThanked: 0, asked: 0, answered: 0, shared: 0, shown: 0 };
+  expect((await own(mia)).numbers).toEqual({ ...none, thanked: 1 });
+  const { numbers, weeks } = await own(jonas);
+  expect(numbers).toEqual({ ...none, wasThanked: 1, asked: 1 });
+  app.clock.now += weeks * 7 * 86_400_000;
+  expect((await own(jonas)).numbers).toEqual(none);
+  app.clock.now -= weeks * 7 * 86_400_000;
+});
+
 test('a language that is too long is cut between characters', async () => {
   const languages = `a${'👩‍👩‍👧‍👦'.repeat(20)}`;
   const body = { skills: '', interests: '', languages, asking: 'few', pauseWeeks: 0 };

@@ -6,6 +6,7 @@ import { text } from '../texts';
 import { When } from '../when';
 import { GraphChoice } from './GraphChoice';
 import { NudgesForm } from './NudgesForm';
+import { OwnNumbers } from './OwnNumbers';
 import { ProfileForm } from './ProfileForm';
 import { useNudges } from './useNudges';
 import { useOwn } from './useOwn';
@@ -32,6 +33,7 @@ export function Page() {
               <NudgesForm preferences={nudges.data.preferences} />
             </div>
           )}
+          <OwnNumbers numbers={data.numbers} weeks={data.weeks} />
           <GraphChoice />
           <div className={`${sheets.sheet} ${sheets.gap}`}>
             <h2 className={sheets.title}>{text('me.kept')}</h2>
