@@ -1,6 +1,6 @@
 import type { Document, Kind } from './contract';
 import { openFile } from './file';
-import { expressionIn, type Scope, scopeOf } from './scope';
+import { expressionAnywhere, expressionIn, type Scope, scopeOf } from './scope';
 import { hashOf } from './store';
 
 /** A document as the index keeps it: its text can be found, not read. */
@@ -41,7 +41,11 @@ export interface LocalIndex {
   /** As `match`, not ranked: the newest. Quick where many match. */
   glimpse(scope: Scope, expression: string, reader: string, limit: number): Glimpse[];
   /** How well documents match the expression, by their numbers, of whatever place: ask only where few do. */
-  relevance(expression: string): ReadonlyMap<number, number>;
+  relevance(scope: Scope, expression: string): ReadonlyMap<number, number>;
+  /** The numbers of documents that match the expression, of whatever place: ask only where few do. */
+  numbers(scope: Scope, expression: string): number[];
+  /** Of the documents with these numbers, the first that are in the scope. */
+  within(scope: Scope, numbers: readonly number[], reader: string, limit: number): Glimpse[];
   /** About how many documents there are. */
   size(): number;
   /** How many documents match, of whatever place; at most `most`. */
@@ -64,12 +68,12 @@ export interface LocalIndex {
  */
 const matching = (columns: string, words: string) => `
   SELECT d.number, d.id, d.at, d.weight, ${columns}
-  FROM (SELECT rowid AS number ${words}) w CROSS JOIN documents d ON d.number = w.number
+  FROM (${words}) w CROSS JOIN documents d ON d.number = w.number
   WHERE d.tenant = ? AND (d.readers IS NULL OR instr(d.readers, ?) > 0)
     AND d.space || char(10) || d.kind IN (SELECT value FROM json_each(?))`;
 /** In the order of their numbers, which follow their times: nothing has to be sorted. */
 const inOrder = (order: 'ASC' | 'DESC') => `
-  ${matching('d.title, d.tags', `FROM words WHERE words MATCH ? ORDER BY rowid ${order} LIMIT ?`)}
+  ${matching('d.title, d.tags', `SELECT rowid AS number FROM words WHERE words MATCH ? ORDER BY rowid ${order} LIMIT ?`)}
   ORDER BY w.number ${order}`;
 const placeKey = (space: string, kind: Kind) => `${space}\n${kind}`;
 
@@ -113,12 +117,16 @@ export function openIndex(file: string): LocalIndex {
     one: db.prepare('SELECT * FROM documents WHERE number = ?'),
     ranked: db
       .prepare(
-        `${matching('w.relevance', ', -rank AS relevance FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?')}
+        `${matching('w.relevance', 'SELECT rowid AS number, -rank AS relevance FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?')}
          ORDER BY w.relevance DESC`,
       )
       .raw(),
     newest: db.prepare(inOrder('DESC')),
     oldest: db.prepare(inOrder('ASC')),
+    within: db.prepare(
+      `${matching('d.title, d.tags', 'SELECT value AS number FROM json_each(?)')} LIMIT ?`,
+    ),
+    numbers: db.prepare('SELECT rowid FROM words WHERE words MATCH ?').raw(),
     taken: db.prepare('SELECT 1 FROM documents WHERE number = ?'),
     relevance: db.prepare('SELECT rowid, -rank FROM words WHERE words MATCH ?').raw(),
     ids: db.prepare(
@@ -264,8 +272,20 @@ export function openIndex(file: string): LocalIndex {
       const within = expressionIn(scope, reader, written(expression));
       return statements.newest.all(within, limit, ...allowed(scope, reader)) as Glimpse[];
     },
-    relevance: (expression) =>
-      new Map(statements.relevance.all(written(expression)) as [number, number][]),
+    relevance: (scope, expression) => {
+      const anywhere = expressionAnywhere(scope, written(expression));
+      return new Map(statements.relevance.all(anywhere) as [number, number][]);
+    },
+    numbers: (scope, expression) => {
+      const anywhere = expressionAnywhere(scope, written(expression));
+      return (statements.numbers.all(anywhere) as [number][]).map(([number]) => number);
+    },
+    within: (scope, numbers, reader, limit) =>
+      statements.within.all(
+        JSON.stringify(numbers),
+        ...allowed(scope, reader),
+        limit,
+      ) as unknown[] as Glimpse[],
     size: () => size,
     count: (expression, most) => (statements.count.get(written(expression), most) as [number])[0],
     read: (numbers) =>

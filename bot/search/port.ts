@@ -23,7 +23,7 @@ export interface Query {
   readonly follower?: string;
   /** Of an empty text; the newest first otherwise. */
   readonly oldestFirst?: boolean;
-  /** At most 100. */
+  /** At most 1,000. */
   readonly limit: number;
   readonly skip?: number;
 }

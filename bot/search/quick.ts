@@ -44,16 +44,20 @@ function atAGlance({ title, tags }: Glimpse, words: readonly string[]): number {
 }
 
 /** The words with how many have them; the last is a beginning where few do, and cut where none does. */
-function termsOf(index: LocalIndex, words: readonly string[]) {
+function termsOf(index: LocalIndex, typed: readonly string[]) {
   const counted = (term: string): Term => ({ term, count: index.count(term, rare + 1) });
-  const [last = ''] = words.slice(-1);
-  const start = words.slice(0, -1).map((word) => counted(quoted(word)));
+  const [last = ''] = typed.slice(-1);
+  const start = typed.slice(0, -1).map((word) => counted(quoted(word)));
   const whole = counted(quoted(last));
-  if (whole.count > rare) return { words, terms: [...start, whole], every: whole.term };
-  const cut = index.count(beginning(last), 1) === 0 ? shortened(words) : [];
-  const shown = cut.length > 0 ? cut : words;
-  const every = beginning(shown.at(-1) ?? '');
-  return { words: shown, terms: [...start, whole.count > 0 ? whole : counted(every)], every };
+  if (whole.count > rare) return { words: typed, every: [...start, whole], any: [...start, whole] };
+  const cut = index.count(beginning(last), 1) === 0 ? shortened(typed) : [];
+  const words = cut.length > 0 ? cut : typed;
+  const begun = counted(beginning(words.at(-1) ?? ''));
+  return {
+    words,
+    every: [...start, begun],
+    any: [...start, whole.count > 0 ? whole : begun],
+  };
 }
 
 /** What has every word, and where that is less than enough, what has some; the better first of each. */
@@ -63,16 +67,28 @@ export function quickly(
   typed: readonly string[],
   enough: number,
 ): readonly (readonly Match[])[] {
-  const { words, terms, every } = termsOf(index, typed);
-  const known = terms.filter(({ count }) => count > 0);
-  const rarest = rareOf(known).map(({ term }) => term);
-  const scores = rarest.length > 0 ? index.relevance(joinAny(rarest)) : new Map<number, number>();
-  const found = (expression: string) =>
-    index
-      .glimpse(query, expression, query.reader, Math.max(looked, enough))
-      .map((one) => ({ ...one, relevance: scores.get(one.number) ?? atAGlance(one, words) }));
-  const all = found(joinAll([...terms.slice(0, -1).map(({ term }) => term), every]));
-  if (all.length >= enough || terms.length === 1 || known.length === 0) return [all];
-  const [best] = known.toSorted(rarerFirst);
-  return [all, found(rarest.length > 0 ? joinAny(rarest) : (best?.term ?? every))];
+  const { words, every, any } = termsOf(index, typed);
+  const limit = Math.max(looked, enough);
+  const known = any.filter(({ count }) => count > 0);
+  const rarest = joinAny(rareOf(known).map(({ term }) => term));
+  const scores = rarest ? index.relevance(query, rarest) : new Map<number, number>();
+  const asMatch = (one: Glimpse): Match => ({
+    ...one,
+    relevance: scores.get(one.number) ?? atAGlance(one, words),
+  });
+  const newest = (expression: string) =>
+    index.glimpse(query, expression, query.reader, limit).map(asMatch);
+  /** The best of few: looked up one by one, which is quicker than to go through all of the reader's places. */
+  const best = (numbers: readonly number[]) => {
+    const scored = (number: number) => scores.get(number) ?? 0;
+    const sorted = numbers.toSorted((a, b) => scored(b) - scored(a) || b - a);
+    return index.within(query, sorted, query.reader, limit).map(asMatch);
+  };
+  const whole = joinAll(every.map(({ term }) => term));
+  const isRare = every.some(({ count }) => count <= rare);
+  const all = isRare ? best(index.numbers(query, whole)) : newest(whole);
+  if (all.length >= enough || any.length === 1 || known.length === 0) return [all];
+  if (rarest) return [all, best([...scores.keys()])];
+  const [least] = known.toSorted(rarerFirst);
+  return [all, newest(least?.term ?? whole)];
 }

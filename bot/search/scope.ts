@@ -62,11 +62,10 @@ function placesOf({ tenant, spaces, kinds }: Scope, reader: string): string {
   return any(tokens);
 }
 
-/** The words within a scope, or without words all that is in it, as an expression of FTS5. */
-export function expressionIn(scope: Scope, reader: string, words: string): string {
+/** The words with all that is asked besides them, wherever it stands, as an expression of FTS5. */
+export function expressionAnywhere(scope: Scope, words: string): string {
   const { tags, states, people, authors, follower } = scope;
   return [
-    placesOf(scope, reader),
     ...(tags ?? []).map((tag) => any([tagToken(tag)])),
     ...(states?.length ? [any(states.map(stateToken))] : []),
     ...(people?.length ? [any(people.map(personToken))] : []),
@@ -74,4 +73,9 @@ export function expressionIn(scope: Scope, reader: string, words: string): strin
     ...(follower ? [any([followerToken(follower)])] : []),
     ...(words ? [words] : []),
   ].join(' AND ');
+}
+
+/** The words within a scope, or without words all that is in it, as an expression of FTS5. */
+export function expressionIn(scope: Scope, reader: string, words: string): string {
+  return [placesOf(scope, reader), expressionAnywhere(scope, words)].filter(Boolean).join(' AND ');
 }
