@@ -24,7 +24,7 @@ export function Page() {
       {data && (
         <>
           <div className={sheets.sheet}>
-            <ProfileForm key={data.profile.at} profile={data.profile} tags={data.tags} />
+            <ProfileForm profile={data.profile} tags={data.tags} />
           </div>
           {nudges.data && (
             <div className={`${sheets.sheet} ${sheets.gap}`}>

@@ -23,17 +23,23 @@ function weeksLeft(until = 0): number {
   return Math.max(0, Math.ceil((until - Date.now()) / weekMs));
 }
 
+function formOf({ skills, interests, languages, asking, pausedUntil }: Profile) {
+  return {
+    skills: skills.join(', '),
+    interests: interests.join(', '),
+    languages: languages.join(', '),
+    asking,
+    pauseWeeks: weeksLeft(pausedUntil),
+  };
+}
+
 /** What people can ask one about, and how often. */
 export function ProfileForm({ profile, tags }: { profile: Profile; tags: readonly string[] }) {
   const sheets = useSheets();
-  const [form, setForm] = useState({
-    skills: profile.skills.join(', '),
-    interests: profile.interests.join(', '),
-    languages: profile.languages.join(', '),
-    asking: profile.asking,
-    pauseWeeks: weeksLeft(profile.pausedUntil),
-  });
-  const saving = useAct<ProfileBody, SavedAnswer>('/api/people/me', ['people']);
+  const [form, setForm] = useState(() => formOf(profile));
+  const saving = useAct<ProfileBody, SavedAnswer>('/api/people/me', ['people'], (saved) =>
+    setForm(formOf(saved.profile)),
+  );
   const set = (name: 'skills' | 'interests' | 'languages') => (value: string) =>
     setForm((now) => ({ ...now, [name]: value }));
   const tagsOf = (name: 'skills' | 'interests') => (
