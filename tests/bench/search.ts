@@ -117,6 +117,8 @@ function measure(documents: number) {
       longest = Math.max(longest, performance.now() - step);
     }
     const tidySeconds = Math.round(performance.now() - tidied) / 1_000;
+    // What was needed to make the documents is no part of an answer.
+    globalThis.gc?.();
     const result = {
       ...{ buildSeconds, tidySeconds, tidyStepMs: Math.round(longest) },
       spaces,
