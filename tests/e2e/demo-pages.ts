@@ -99,6 +99,8 @@ export async function openDemo(browser: () => Browser) {
       if (!folder) continue;
       const height = Number(await frame.evaluate('document.documentElement.scrollHeight'));
       await page.setViewportSize({ width, height });
+      // Painted as large as it is now.
+      await page.waitForTimeout(300);
       await page.screenshot({ path: path.join(folder, `page-${name}-${theme}-${width}.png`) });
     }
     await page.setViewportSize({ width: 280, height: 900 });

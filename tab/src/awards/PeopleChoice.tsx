@@ -39,7 +39,7 @@ export function PeopleChoice({ label, hint, known, chosen, onChosen }: Props) {
           onChange={(_, { value }) => setTyped(value)}
         />
       </Field>
-      <div className={sheets.row}>
+      <div className={`${sheets.row} ${sheets.near}`}>
         {shown.map(({ id, name }) => (
           <Checkbox
             key={id}

@@ -33,20 +33,24 @@ const useStyles = makeStyles({
 
 const mostOnPhone = 3;
 
+/** The first pages and the one shown: with the way to the rest they fit into one line. */
+function onPhone(pages: readonly Page[], current: Page): readonly Page[] {
+  const first = pages.slice(0, mostOnPhone);
+  return first.includes(current) ? first : [...first.slice(0, -1), current];
+}
+
 /** The pages of the personal tab, side by side. */
 export function Navigation({ pages, current }: { pages: readonly Page[]; current: Page }) {
   const styles = useStyles();
   // Closed by going somewhere.
   const [openAt, setOpenAt] = useState<Page>();
   const open = openAt === current;
+  const always = onPhone(pages, current);
   return (
     <nav aria-label={text('navigation')}>
       <ul className={styles.list}>
-        {pages.map((page, n) => (
-          <li
-            key={page.path}
-            className={open || n < mostOnPhone || page === current ? '' : styles.rest}
-          >
+        {pages.map((page) => (
+          <li key={page.path} className={open || always.includes(page) ? '' : styles.rest}>
             <PageLink
               path={page.path}
               appearance="subtle"

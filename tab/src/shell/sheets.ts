@@ -70,6 +70,7 @@ export const useSheets = makeStyles({
   grow: { flex: '2 1 14rem', maxWidth: 'none', minWidth: 0 },
   half: { flex: '1 1 11rem', minWidth: 0 },
   gap: { marginTop: tokens.spacingVerticalL },
+  near: { marginTop: tokens.spacingVerticalXS },
   below: { marginBottom: tokens.spacingVerticalXL },
   /** A list of short lines with bullets. */
   bullets: {
