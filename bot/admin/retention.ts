@@ -104,6 +104,10 @@ export async function expire(bench: Workbench, before: number, dry: boolean) {
   const tally: Record<string, number> = {};
   const noted = new Set<string>();
 
+  /** Whether nobody did anything about it since. */
+  const isOld = (kind: Expiring, row: Row, hanging: readonly Row[]) =>
+    kind.lastAt(row, hanging) < Math.min(before, bench.clock() - (kind.keptMs ?? 0));
+
   /** Before the first act of a partition goes, so that a recount never takes its count for wrong. */
   async function note(partition: string): Promise<void> {
     if (whereOf(partition) !== 'space' || noted.has(partition)) return;
@@ -116,7 +120,7 @@ export async function expire(bench: Workbench, before: number, dry: boolean) {
     const { partition } = stored.row;
     const hanging = kind.hanging.length > 0 ? await hangingOn(tables, stored, kind) : [];
     const rows = hanging.map(({ row }) => row);
-    if (!(kind.lastAt(stored.row, rows) < before)) return;
+    if (!isOld(kind, stored.row, rows)) return;
     tally[kind.name] = (tally[kind.name] ?? 0) + 1;
     if (dry) return;
     if (kind.documents || kind.recounted) await note(partition);
@@ -130,7 +134,7 @@ export async function expire(bench: Workbench, before: number, dry: boolean) {
     for (const stored of page) {
       const { partition, key } = stored.row;
       const kind = byPlace.get(`${whereOf(partition)} ${key.split('|')[0]}`);
-      if (kind && kind.lastAt(stored.row, []) < before) await one(stored, kind);
+      if (kind && isOld(kind, stored.row, [])) await one(stored, kind);
     }
   return tally;
 }

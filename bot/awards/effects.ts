@@ -2,6 +2,7 @@ import { doneCard } from '../cards/frame';
 import { ActRef, handleMessages, type MessageAt } from '../operations/message';
 import type { Space } from '../spaces/contract';
 import { Reopened } from '../spaces/effects';
+import { notInstalledAsAbsent } from '../spaces/membership';
 import { SendError } from '../teams/port';
 import type { World } from '../world';
 import { approvalCard } from './approval-card';
@@ -122,7 +123,7 @@ export function handleEffects(world: World): void {
     ]);
     if (!space || space.closed || known?.found.period.state !== 'deciding') return;
     // Left since they were found: the reminder hands over.
-    if (!(await world.roster.member(space, person))) return;
+    if (!(await world.roster.member(space, person).catch(notInstalledAsAbsent))) return;
     const { found, nominations } = known;
     const reasons = await listReasons(tables, ref);
     const views = nominations.map(({ nomination }) =>
@@ -168,7 +169,7 @@ export function handleEffects(world: World): void {
     const { period, locale } = known.found;
     const words = decisionLine(period, drawingFor(world, locale));
     for (const { person, at } of await listAsked(tables, ref)) {
-      if (!(await world.roster.member(known.space, person))) continue;
+      if (!(await world.roster.member(known.space, person).catch(notInstalledAsAbsent))) continue;
       const to = { tenant, serviceUrl, id: at.conversation };
       await sender.update(to, at.id, doneCard(words, locale), words).catch((error: unknown) => {
         if (!(error instanceof SendError) || !['gone', 'blocked'].includes(error.code)) throw error;

@@ -3,7 +3,7 @@ import { type OperationId, operationId } from '../operations/identity';
 import type { ActRef } from '../operations/message';
 import type { Effect } from '../operations/outbox';
 import { settle } from '../operations/settle';
-import { address } from '../spaces/membership';
+import { address, notInstalledAsAbsent } from '../spaces/membership';
 import { spacePartition } from '../spaces/partition';
 import type { Write } from '../tables/port';
 import type { Conversation } from '../teams/port';
@@ -85,7 +85,9 @@ async function thereOf(world: World, ref: ActRef, people: readonly string[]): Pr
   const space = await world.spaces.find(ref.tenant, ref.space);
   if (!space) return new Set();
   const found = await Promise.all(
-    [...new Set(people)].map((id) => world.roster.member(address(space), id)),
+    [...new Set(people)].map((id) =>
+      world.roster.member(address(space), id).catch(notInstalledAsAbsent),
+    ),
   );
   return new Set(found.flatMap((member) => (member?.role === 'member' ? [member.id] : [])));
 }

@@ -71,6 +71,8 @@ export interface Expiring {
   lastAt(row: Row, hanging: readonly Row[]): number;
   /** The ids of the documents that are made of it. */
   documents?(row: Row, hanging: readonly Row[]): readonly string[];
+  /** It stays at least so long, in milliseconds, however little is to be kept: something looks back so far. */
+  readonly keptMs?: number;
   /** A recount adds it up: where it is gone, the weeks up to then cannot be checked any more. */
   readonly recounted?: boolean;
 }

@@ -33,9 +33,14 @@ export function handleChannel(world: World, { refresh, drawing }: Needs): void {
     return { card, summary: linkSummary(found.link, textsFor(found.locale)) };
   }
 
+  const channelOf = async ({ tenant, curatorsChannel }: Space) =>
+    curatorsChannel ? spaces.find(tenant, curatorsChannel) : undefined;
+
   async function show(ref: ActRef, found: Found, space: Space): Promise<void> {
     if (!found.asked) return;
     const { conversation, id } = found.asked;
+    // What is undecided again is not for a channel that the curators have left.
+    if (waits(found) && (await channelOf(space))?.conversation !== conversation) return;
     const { card, summary } = draw(await refresh(ref, found), space);
     const to = { tenant: ref.tenant, serviceUrl: space.serviceUrl, id: conversation };
     await sender.update(to, id, card, summary);
@@ -63,8 +68,9 @@ export function handleChannel(world: World, { refresh, drawing }: Needs): void {
     const { tenant } = ref;
     const [found, space] = await Promise.all([find(ref), spaces.find(tenant, ref.space)]);
     if (!found || !space) return;
-    if (found.asked) return show(ref, found, space);
-    const channel = space.curatorsChannel && (await spaces.find(tenant, space.curatorsChannel));
+    const channel = await channelOf(space);
+    if (found.asked && found.asked.conversation === channel?.conversation)
+      return show(ref, found, space);
     if (attempt.begun || !channel || channel.closed || !waits(found)) return;
     const { card, summary } = draw(await refresh(ref, found), space);
     await attempt.begin();

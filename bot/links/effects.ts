@@ -4,6 +4,7 @@ import { operationId } from '../operations/identity';
 import { ActRef, handleMessages } from '../operations/message';
 import { settle } from '../operations/settle';
 import { chatWith } from '../spaces/chat';
+import { notInstalledAsAbsent } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
@@ -103,7 +104,7 @@ export function handleEffects(world: World): void {
     const [found, space] = await Promise.all([find(ref), spaces.find(ref.tenant, ref.space)]);
     if (!found?.link.vetting || !space || decidedAt(found.link) > seen) return;
     const vetter = found.link.vetting.by.id;
-    const there = await world.roster.member(space, vetter);
+    const there = await world.roster.member(space, vetter).catch(notInstalledAsAbsent);
     const people = there ? [vetter] : curatorsOf(space);
     // A second one who says it is out of date asks nobody twice.
     const about = [ref.space, ref.id, String(seen), outdated ? 'outdated' : 'due'];

@@ -77,8 +77,10 @@ async function submit(
   if (!chosen) throw new Refusal('questions.noPlace');
   const asker = await world.spaces.participant(turn.tenant, turn.actor, chosen);
   // A dialog is seen by who opened it; a form in a chat by everybody there.
-  const shown = await world.spaces[messageId ? 'showable' : 'readableFrom'](turn);
-  const similar = target.looked ? [] : await similarTo(world, turn, data.title, shown);
+  const { showable, readableFrom } = world.spaces;
+  const similar = target.looked
+    ? []
+    : await similarTo(world, turn, data.title, await (messageId ? showable : readableFrom)(turn));
   if (similar.length > 0) return similar;
   const { space } = asker;
   const standing = standingIn(space, turn, messageId);

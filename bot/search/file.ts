@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'libsql';
 import { TablesError } from '../tables/port';
 
-const form = 3;
+const form = 4;
 /**
  * The words have their text with them: without it FTS5 does not count down what is deleted or changed, and BM25
  * would rank by how often things changed, differently in each instance.

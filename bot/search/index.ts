@@ -3,7 +3,7 @@ import { openFile } from './file';
 import { expressionAnywhere, expressionIn, type Scope, scopeOf } from './scope';
 import { hashOf } from './store';
 
-/** A document as the index keeps it: its text can be found, not read. */
+/** A document as the index gives it: its text is found, not read. */
 export type Kept = Omit<Document, 'text'>;
 
 /** That a document matches, and what ranks it. */

@@ -14,8 +14,8 @@ function token(letter: string, ...parts: readonly string[]): string {
 
 const placeToken = (tenant: string, space: string, kind: Kind) =>
   token('place', tenant, space, kind);
-const readerToken = (tenant: string, space: string, reader: string) =>
-  token('reader', tenant, space, reader);
+const readerToken = (tenant: string, space: string, kind: Kind, reader: string) =>
+  token('reader', tenant, space, kind, reader);
 const tagToken = (tag: string) => token('tag', tag);
 const stateToken = (state: string) => token('state', state);
 const personToken = (person: string) => token('person', person);
@@ -27,7 +27,7 @@ export function scopeOf(document: Document): string {
   const { tenant, space, kind, tags, state, people, author, readers } = document;
   const { coauthors = [], followers = [] } = document;
   return [
-    ...(readers?.map((one) => readerToken(tenant, space, one)) ?? [
+    ...(readers?.map((one) => readerToken(tenant, space, kind, one)) ?? [
       placeToken(tenant, space, kind),
     ]),
     stateToken(state),
@@ -55,10 +55,12 @@ const any = (tokens: readonly string[]) =>
 
 /** What is in the places of a scope, its spaces and the whole organisation's, and what only this reader may read. */
 function placesOf({ tenant, spaces, kinds }: Scope, reader: string): string {
-  const tokens = ['', ...spaces].flatMap((space) => [
-    ...kinds.map((kind) => placeToken(tenant, space, kind)),
-    readerToken(tenant, space, reader),
-  ]);
+  const tokens = ['', ...spaces].flatMap((space) =>
+    kinds.flatMap((kind) => [
+      placeToken(tenant, space, kind),
+      readerToken(tenant, space, kind, reader),
+    ]),
+  );
   return any(tokens);
 }
 

@@ -106,6 +106,8 @@ export function makeSearch(needs: Needs): RunningSearch {
 
   function again(): void {
     if (stopped) return;
+    // A start that is tried again goes on where the first one does.
+    clearTimeout(timer);
     timer = setTimeout(async () => {
       await catchUp()
         .then(tidy)

@@ -159,13 +159,15 @@ export function listChanges(
 
 /** Rows that one batch removes. */
 const pruneRows = 100;
+/** At a time: what waits for it, such as a start, waits some seconds at most. */
+const pruneRounds = 100;
 
-/** Takes the changes from before a moment out of the log; their documents stay. Rejects where another instance does it at the same time. */
+/** Takes the changes from before a moment out of the log, 10,000 at most; their documents stay. Rejects where another instance does it at the same time. */
 export async function pruneChanges(tables: Tables, tenant: string, before: number): Promise<void> {
   const partition = partitionOf(tenant);
   const { from } = prefixRange('l|');
   const range = { from, to: joinKey('l', time(before)), limit: pruneRows, columns: ['id'] };
-  for (;;) {
+  for (let round = 0; round < pruneRounds; round += 1) {
     const { rows } = await tables.list(partition, range);
     if (rows.length > 0)
       await tables.batch(

@@ -1,6 +1,7 @@
 import type { Conversation } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import type { World } from '../world';
+import { notInstalledAsAbsent } from './membership';
 
 /**
  * The private chat with somebody who may read the space now, through it or, where they are no member of it,
@@ -14,11 +15,11 @@ export async function chatWith(
   const who = { id: person, name: '' };
   const reader = await spaces.reader(tenant, who, id).catch(refusedAsNobody);
   if (!reader) return undefined;
-  const member = await roster.member(reader.space, person);
+  const member = await roster.member(reader.space, person).catch(notInstalledAsAbsent);
   const through = member ? reader.space : await spaces.reach(tenant, person);
   return through && sender.personal(through, who);
 }
 
 function refusedAsNobody(error: unknown): undefined {
-  if (!(error instanceof Refusal)) throw error;
+  return error instanceof Refusal ? undefined : notInstalledAsAbsent(error);
 }

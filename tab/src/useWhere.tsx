@@ -2,7 +2,9 @@ import { type ReactNode, useState } from 'react';
 import type { SpaceView } from '../../bot/spaces/contract';
 import { useSpaces } from './recognition/useWall';
 import { useSession } from './session';
+import { ProblemBar } from './shell/ProblemBar';
 import { SpaceField } from './shell/SpaceField';
+import { text } from './texts';
 
 /** Where something goes that one writes. */
 interface Where {
@@ -10,16 +12,23 @@ interface Where {
   readonly space: string;
   /** All that one can act in. */
   readonly spaces: readonly SpaceView[];
-  /** A field to choose it with; nothing where there is no choice. */
+  /** A field to choose it with where there is a choice, or why there is none. */
   readonly choice: ReactNode;
 }
 
 /** The space the tab stands in, or else one chosen of those one can act in. */
 export function useWhere(label: string): Where {
   const { space: here } = useSession();
-  const spaces = useSpaces()?.filter(({ closed }) => !closed) ?? [];
+  const { spaces: all, error } = useSpaces();
+  const spaces = all?.filter(({ closed }) => !closed) ?? [];
   const [chosen, setChosen] = useState('');
   const space = here?.id ?? (chosen || spaces[0]?.id || '');
-  const choice = !here && <SpaceField {...{ label, spaces }} value={space} onChosen={setChosen} />;
+  const choice = !here && (
+    <>
+      {error && !all && <ProblemBar problem={error} />}
+      {all && space === '' && <p role="status">{text('noSpace')}</p>}
+      <SpaceField {...{ label, spaces }} value={space} onChosen={setChosen} />
+    </>
+  );
   return { space, spaces, choice };
 }

@@ -63,6 +63,18 @@ describe.each(patientStores)('retention on %s', (_store, open) => {
   }, 180_000);
   afterEach(() => tables.close());
 
+  test('who turned to whom stays as long as team health looks back', async () => {
+    const looked = weekOf(ended - 26 * 7 * 86_400_000, 'UTC');
+    const ties = async () =>
+      under(await rowsOf(tables), 'w').filter(
+        ({ key }) => key.startsWith('w|t|') && (key.split('|')[2] ?? '') >= looked,
+      );
+    const first = await ties();
+    expect(first.length).toBeGreaterThan(0);
+    await expire(bench(), ended, false);
+    expect(await ties()).toEqual(first);
+  });
+
   test('takes what is old and all that hangs on it, and leaves what is counted and what is not old', async () => {
     const before = (begun + ended) / 2;
     const first = await rowsOf(tables);

@@ -65,7 +65,7 @@ withBrowser('the pages, in every way they are looked at', (browser) => {
         expect(await page.evaluate(cutOff)).toEqual([]);
         const aligned = "getComputedStyle(document.querySelector('h1')).textAlign";
         expect(await page.evaluate(aligned)).toBe('right');
-        if (width === 320) await expectAccessible(page);
+        await expectAccessible(page);
         const folder = process.env.SCREENSHOTS;
         const picture = `page-${name}-mirrored-${width}.png`;
         if (folder) await page.screenshot({ path: path.join(folder, picture), fullPage: true });

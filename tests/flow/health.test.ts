@@ -109,7 +109,7 @@ describe.each(bothStores)('team health on %s', (_name, open) => {
     expect(words).toContain('Somebody waits for an answer');
     expect(words).toContain('Who knows pump number 0?');
 
-    const lines = csvOf(told, { hidden: '', undefined: '' })
+    const lines = csvOf(told, { hidden: '', anybody: '', undefined: '' })
       .split('\r\n')
       .map((line) => line.split(','));
     for (const { name, value, n } of told.figures) {

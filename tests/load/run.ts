@@ -113,7 +113,9 @@ export async function load(options: Options) {
       instances: after.map(({ memory, lag }, n) => ({
         residentMb: Math.round(memory.resident / 1e6),
         heapMb: Math.round(memory.heap / 1e6),
-        heapGrowth: growth(before.map((one) => one[n]?.memory.heap ?? 0)),
+        ...(before.length > 0 && {
+          heapGrowth: growth(before.map((one) => one[n]?.memory.heap ?? 0)),
+        }),
         lagMs: Math.round(lag),
       })),
       said: fleet.servers.flatMap(({ errors }) => errors).slice(0, 5),

@@ -1,4 +1,3 @@
-import type { Router } from 'express';
 import { apiRoutes } from '../../bot/app';
 import { NominatedAnswer, PeriodAnswer } from '../../bot/awards/contract';
 import { SharedAnswer } from '../../bot/links/contract';
@@ -7,6 +6,7 @@ import { OneAnswer } from '../../bot/questions/contract';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { press } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
+import { routesOf } from '../support/routes-of';
 import {
   groupChat,
   invoke,
@@ -305,14 +305,6 @@ test('every route and query has its row', () => {
   expect(all.filter((each) => !known.includes(each))).toEqual([]);
   expect(all.length).toBeGreaterThan(10);
 });
-
-function routesOf(router: Router): string[] {
-  return router.stack.flatMap(({ route, handle }) => {
-    if (!route) return 'stack' in handle ? routesOf(handle as Router) : [];
-    const methods = route.stack.map(({ method }) => method.toUpperCase());
-    return [...new Set(methods)].map((method) => `${method} ${route.path}`);
-  });
-}
 
 /** The bot hears nothing of a sign-in: whoever was in no team or chat with it reads in the tab alone. */
 const hears = (reader: Reader, name: string) =>

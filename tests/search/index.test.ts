@@ -230,6 +230,17 @@ test('of words that are everywhere the newest are found, those that name them fi
   index.close();
 });
 
+test('a newer document of another kind that its reader alone may read takes no place', () => {
+  const index = openIndex('');
+  index.put(document('question', { title: 'A pump' }), 1);
+  const hidden: Partial<Document> = { kind: 'link', title: 'A pump', readers: ['mia'], at: now };
+  index.put(document('hidden', hidden), 1);
+  const found = (text: string) =>
+    search(index, query(text, { reader: 'mia', kinds: ['question'], limit: 1 }), now);
+  for (const text of ['', 'pump']) expect(found(text).map(({ id }) => id)).toEqual(['question']);
+  index.close();
+});
+
 test('tidied, an index finds the same, in the same order', () => {
   const index = openIndex('');
   const ids = () => search(index, query('pump valve', { limit: 100 }), now).map(({ id }) => id);

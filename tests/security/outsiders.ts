@@ -107,11 +107,5 @@ export function asking(attacker: string, who: Someone, scene: Scene): Attack[] {
       '403',
       () => refusal(stage, tab('/health/share', { space, weeks: 12 }, as(who)), [403]),
     ],
-    [
-      attacker,
-      'export',
-      '404: there is none yet',
-      () => refusal(stage, tab(`/export?space=${space}`, undefined, as(who)), [403, 404]),
-    ],
   ];
 }

@@ -1,16 +1,7 @@
-import type { Router } from 'express';
 import type { Registry } from '../../bot/teams/registry';
+import { routesOf } from '../support/routes-of';
 import type { Entry, Scene } from './entry';
 import type { Row } from './table';
-
-/** Every route of a router, as entries name it: `tab POST: /links/share`. */
-function routesOf(router: Router): string[] {
-  return router.stack.flatMap(({ route, handle }) => {
-    if (!route) return 'stack' in handle ? routesOf(handle as Router) : [];
-    const { path } = route;
-    return route.stack.map(({ method }) => `tab ${method.toUpperCase()}: ${path}`);
-  });
-}
 
 type Names = Pick<Registry, 'commands' | 'verbs' | 'dialogs' | 'queries'>;
 
@@ -41,7 +32,9 @@ const reasons: Readonly<Record<string, string>> = {
 /** Whatever is added later has to be put into this table as well. */
 export function coverRow({ stage }: Scene, entries: readonly Entry[]): Row {
   const { teams, web } = stage.app.product;
-  const routes = [...new Set(routesOf(web.router))].filter((route) => !reasons[route]);
+  const routes = [
+    ...new Set(routesOf(web.router).map((route) => `tab ${route.replace(' ', ': ')}`)),
+  ].filter((route) => !reasons[route]);
   const left = uncovered(teams.registry, routes, entries);
   return {
     ...{ input: 'a way in that is not in this table', entry: 'all that is registered' },

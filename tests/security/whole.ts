@@ -72,7 +72,9 @@ export async function exportRow({ stage }: Scene): Promise<Row> {
     await save(name);
     const { status, body } = await app.ask(mia, `/health?${new URLSearchParams({ space })}`);
     if (status !== 200) problems.push(`/health answered ${status}`);
-    const cells = cellsOf(csvOf((body as HealthAnswer).health, { hidden: '', undefined: '' }));
+    const cells = cellsOf(
+      csvOf((body as HealthAnswer).health, { hidden: '', anybody: '', undefined: '' }),
+    );
     problems.push(...cells.filter((cell) => formula.test(cell)).map((cell) => `is run: ${cell}`));
     if (!cells.includes(`'${name}`)) problems.push(`${name} is not in the table`);
   }

@@ -29,7 +29,7 @@ test('card, page, picture and table say a figure in the same words, and none whe
   const picture = [...pictureOf(health, colours).matchAll(/<text[^>]*>([^<]*)/g)]
     .map(([, words]) => words)
     .join(' | ');
-  const table = csvOf(health, { hidden: 'too few', undefined: '' });
+  const table = csvOf(health, { hidden: 'too few', anybody: '', undefined: '' });
   for (const figure of health.figures) {
     const [headline] = measures[figure.practice];
     expect(headline).toBe(figure.name);
@@ -45,4 +45,15 @@ test('card, page, picture and table say a figure in the same words, and none whe
     expect(card).toContain(told(figure));
     expect(table).toContain(`${figure.name},${figure.value},`);
   }
+});
+
+test('of a group that everybody may act in, all of them say why there is no share', () => {
+  const figures = health.figures.map((one) => ({ ...one, n: 7, value: null }));
+  const open = { ...health, open: true, figures };
+  const [participation = ''] = csvOf(open, { hidden: '', anybody: 'open to all', undefined: '' })
+    .split('\r\n')
+    .filter((line) => line.includes(',participation,'));
+  expect(participation).toMatch(/open to all$/);
+  expect(pictureOf(open, colours)).toMatch(/>Open to all<.*?>This group is open to everybody/);
+  expect(wordsOf(healthCard(open, textsFor('en'), 'en', places))).toContain('Open to everybody');
 });

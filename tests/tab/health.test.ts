@@ -2,9 +2,10 @@
 import type { Health } from '../../bot/health/contract';
 import { csvOf } from '../../tab/src/health/csv';
 import { nextBy, placed } from '../../tab/src/health/layout';
-import { dayOf, isOfAnybody, mondayOf, told } from '../../tab/src/health/words';
+import { reasonOf } from '../../tab/src/health/reason';
+import { dayOf, mondayOf, told } from '../../tab/src/health/words';
 
-const why = { hidden: 'too few', undefined: 'too early' };
+const why = { hidden: 'too few', anybody: 'open to all', undefined: 'too early' };
 const health: Health = {
   ...{
     space: 's',
@@ -42,10 +43,11 @@ test('figures are told in their unit', () => {
 test('a share of nobody knows how many is told apart from one that is not known yet', () => {
   const about = { practice: 'openness', change: null } as const;
   const figure = { ...about, name: 'participation', value: null, n: 7 } as const;
-  expect(isOfAnybody(figure, true)).toBe(true);
-  expect(isOfAnybody(figure, false)).toBe(false);
-  expect(isOfAnybody({ ...figure, n: null }, true)).toBe(false);
-  expect(isOfAnybody({ ...figure, name: 'input' }, true)).toBe(false);
+  expect(reasonOf(figure, true)).toBe('anybody');
+  expect(reasonOf(figure, false)).toBe('undefined');
+  expect(reasonOf({ ...figure, n: null }, true)).toBe('hidden');
+  expect(reasonOf({ ...figure, name: 'input' }, true)).toBe('undefined');
+  expect(reasonOf({ ...figure, value: 0.5 }, true)).toBeUndefined();
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { NominateBody, NominatedAnswer } from '../../../bot/awards/contract';
+import { useFirstField } from '../shell/focus';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
@@ -11,6 +12,7 @@ import { type Going, usePeopleOf } from './useAwards';
 /** Nominates a crew or a whole group, with why and what shows it. */
 export function NominateForm({ award, onClose }: { award: Going; onClose: () => void }) {
   const sheets = useSheets();
+  const opened = useFirstField();
   const [form, setForm] = useState({ group: '', crewName: '', why: '', links: '' });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const nominating = useAct<NominateBody, NominatedAnswer>(
@@ -30,6 +32,7 @@ export function NominateForm({ award, onClose }: { award: Going; onClose: () => 
   }
   return (
     <form
+      ref={opened}
       className={`${sheets.form} ${sheets.gap}`}
       onSubmit={nominate}
       aria-label={text('awards.nominateFor', { award: award.name })}

@@ -1,6 +1,7 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { PeriodAnswer, StartBody } from '../../../bot/awards/contract';
+import { useFirstField } from '../shell/focus';
 import { ProblemBar } from '../shell/ProblemBar';
 import { SpaceField } from '../shell/SpaceField';
 import { useSheets } from '../shell/sheets';
@@ -20,6 +21,7 @@ export function StartForm({
   onClose: () => void;
 }) {
   const sheets = useSheets();
+  const opened = useFirstField();
   const [form, setForm] = useState({ space: '', name: '', closes: '', ends: '' });
   const [recurrence, setRecurrence] = useState<StartBody['recurrence']>('once');
   const [approvers, setApprovers] = useState<readonly string[]>([]);
@@ -35,7 +37,7 @@ export function StartForm({
     starting.mutate({ ...form, space, recurrence, approvers: [...approvers] });
   }
   return (
-    <form className={sheets.form} onSubmit={start} aria-label={text('awards.start')}>
+    <form ref={opened} className={sheets.form} onSubmit={start} aria-label={text('awards.start')}>
       <Field label={text('awards.form.name')} hint={text('awards.form.nameHint')} required>
         <Input value={form.name} maxLength={60} onChange={set('name')} />
       </Field>

@@ -116,12 +116,13 @@ function Week({ answer }: { answer: DigestAnswer }) {
 /** The week of a space, as its digest tells it. */
 export function Page() {
   const sheets = useSheets();
-  const { space, field, nowhere } = useWhichSpace(text('week.which'), sheets.half);
+  const { space, field, nowhere, problem } = useWhichSpace(text('week.which'), sheets.half);
   const digest = useDigest(space);
   return (
     <>
       <PageTitle title={text('pages.digest')}>{text('week.lead')}</PageTitle>
       {field}
+      {problem}
       {digest.error && (
         <ProblemNotice problem={digest.error} onRetry={() => void digest.refetch()} />
       )}
@@ -130,8 +131,10 @@ export function Page() {
           {text('week.nowhere.body')}
         </Notice>
       )}
-      {!digest.error && !digest.data && !nowhere && <ListSkeleton label={text('loading')} />}
-      {digest.data && <Week answer={digest.data} />}
+      {!digest.error && !digest.data && !nowhere && !problem && (
+        <ListSkeleton label={text('loading')} />
+      )}
+      {digest.data && <Week key={digest.data.digest.space} answer={digest.data} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
 import { PageTitle } from '../shell/PageTitle';
+import { ProblemBar } from '../shell/ProblemBar';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
@@ -19,12 +20,13 @@ export function Page() {
     queryKey: ['groups'],
     queryFn: ({ signal }) => api.get<GroupsAnswer>('/api/groups', {}, signal),
   });
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   return (
     <>
       <PageTitle title={text('groups.title')}>
         {text('groups.lead', { most: data?.most ?? 4 })}
       </PageTitle>
+      {error && <ProblemBar problem={error} />}
       {!data && <ListSkeleton label={text('loading')} />}
       {data?.groups.length === 0 && (
         <Notice icon={<PeopleCommunityRegular />} title={text('groups.none')}>
@@ -41,11 +43,7 @@ export function Page() {
           </li>
         ))}
       </ul>
-      {data?.admin && data.candidates.length > 0 && (
-        <div className={`${sheets.sheet} ${sheets.gap}`}>
-          <OpenGroup answer={data} />
-        </div>
-      )}
+      {data?.admin && <OpenGroup answer={data} />}
     </>
   );
 }

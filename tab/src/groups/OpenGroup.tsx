@@ -21,10 +21,21 @@ export function OpenGroup({ answer }: { answer: GroupsAnswer }) {
   );
   const space = candidates.some(({ id }) => id === chosen) ? chosen : (candidates[0]?.id ?? '');
   const quietest = groups.toSorted((a, b) => lifeOf(a) - lifeOf(b))[0]?.id ?? '';
-  const group = other || quietest;
+  const group = groups.some(({ id }) => id === other) ? other : quietest;
   const full = groups.length >= most;
+  const told = done && (
+    <MessageBar
+      intent={done.outcome === 'full' ? 'warning' : 'success'}
+      layout="multiline"
+      role="status"
+    >
+      <MessageBarBody>{text(`groups.outcome.${done.outcome}`, { name: done.name })}</MessageBarBody>
+    </MessageBar>
+  );
+  // What became of the last one is still told.
+  if (candidates.length === 0) return told;
   return (
-    <div className={sheets.form}>
+    <div className={`${sheets.sheet} ${sheets.gap} ${sheets.form}`}>
       <h2 className={sheets.title}>{text('groups.openTitle')}</h2>
       {full && <p className={sheets.words}>{text('groups.why', { most })}</p>}
       <Field label={text('groups.which')}>
@@ -48,17 +59,7 @@ export function OpenGroup({ answer }: { answer: GroupsAnswer }) {
         </Field>
       )}
       {opening.isError && <ProblemBar problem={opening.error} />}
-      {done && (
-        <MessageBar
-          intent={done.outcome === 'full' ? 'warning' : 'success'}
-          layout="multiline"
-          role="status"
-        >
-          <MessageBarBody>
-            {text(`groups.outcome.${done.outcome}`, { name: done.name })}
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      {told}
       <div className={sheets.row}>
         {full ? (
           <>

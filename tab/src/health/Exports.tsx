@@ -25,9 +25,11 @@ export function Exports({ health }: { health: Health }) {
   const name = `team-health-${to}-${period}-weeks`;
   const why = {
     hidden: text('teamHealth.hiddenWhy'),
+    anybody: text('teamHealth.anybodyWhy'),
     undefined: text('teamHealth.undefinedWhy'),
   };
   function picture({ currentTarget }: MouseEvent<HTMLElement>) {
+    setFailed(false);
     pngOf(pictureOf(health, coloursOf(currentTarget))).then(
       (png) => download(png, `${name}.png`),
       () => setFailed(true),

@@ -76,7 +76,7 @@ function Shown({ answer, personal }: { answer: HealthAnswer; personal: boolean }
           <PracticeCard key={practice} practice={practice} health={health} />
         ))}
       </div>
-      <Exports health={health} />
+      <Exports key={health.period} health={health} />
       <h2 className={`${sheets.title} ${sheets.gap}`}>{text('teamHealth.details')}</h2>
       <div className={`${styles.pairs} ${sheets.gap}`}>
         {health.trends.map((trend) => (
@@ -101,7 +101,10 @@ export function Page() {
   const styles = useStyles();
   const sheets = useSheets();
   const [period, setPeriod] = useState<Period>(usualPeriod);
-  const { fixed, space, field, nowhere } = useWhichSpace(text('teamHealth.of'), sheets.grow);
+  const { fixed, space, field, nowhere, problem } = useWhichSpace(
+    text('teamHealth.of'),
+    sheets.grow,
+  );
   const health = useHealth(space, period);
   return (
     <>
@@ -124,6 +127,7 @@ export function Page() {
           </Select>
         </Field>
       </div>
+      {problem}
       {health.error && (
         <ProblemNotice problem={health.error} onRetry={() => void health.refetch()} />
       )}
@@ -132,8 +136,12 @@ export function Page() {
           {text('teamHealth.nowhere.body')}
         </Notice>
       )}
-      {!health.data && !health.error && !nowhere && <ListSkeleton label={text('loading')} />}
-      {health.data && <Shown answer={health.data} personal={fixed === undefined} />}
+      {!health.data && !health.error && !nowhere && !problem && (
+        <ListSkeleton label={text('loading')} />
+      )}
+      {health.data && (
+        <Shown key={health.data.health.space} answer={health.data} personal={fixed === undefined} />
+      )}
     </>
   );
 }

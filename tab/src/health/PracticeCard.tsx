@@ -3,7 +3,8 @@ import type { Figure, Health, Practice } from '../../../bot/health/contract';
 import { card } from '../shell/card';
 import { text } from '../texts';
 import { Bars } from './Bars';
-import { isOfAnybody, measures, told } from './words';
+import { reasonOf } from './reason';
+import { measures, sayOf, told } from './words';
 
 const useStyles = makeStyles({
   card: { ...card, display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
@@ -60,8 +61,7 @@ export function PracticeCard({ practice, health }: { practice: Practice; health:
   if (!figure) return null;
   const points = changeOf(figure);
   const weeks = health.trends.find((trend) => trend.practice === practice)?.weeks ?? [];
-  const anybody = isOfAnybody(figure, health.open);
-  const known = figure.n !== null && figure.value !== null;
+  const reason = reasonOf(figure, health.open);
   // Where the headline is hidden, its reason stands for what goes with it.
   const also = others
     .flatMap((name) => find(name) ?? [])
@@ -70,10 +70,7 @@ export function PracticeCard({ practice, health }: { practice: Practice; health:
     <section className={styles.card}>
       <h2 className={styles.name}>{text(`health.practice.${practice}`)}</h2>
       <p className={styles.value}>
-        <span className={known ? styles.number : styles.quiet}>
-          {figure.n === null && text('teamHealth.hidden')}
-          {figure.n !== null && (anybody ? text('teamHealth.anybody') : told(figure))}
-        </span>
+        <span className={reason ? styles.quiet : styles.number}>{sayOf(figure, health.open)}</span>
         {points !== undefined && (
           <span
             className={styles.small}
@@ -84,10 +81,7 @@ export function PracticeCard({ practice, health }: { practice: Practice; health:
         )}
       </p>
       <p className={styles.small}>
-        {figure.n === null && text('teamHealth.hiddenWhy')}
-        {anybody && text('teamHealth.anybodyWhy')}
-        {figure.n !== null && figure.value === null && !anybody && text('teamHealth.undefinedWhy')}
-        {known && text(`teamHealth.means.${figure.name}`)}{' '}
+        {text(reason ? `teamHealth.${reason}Why` : `teamHealth.means.${figure.name}`)}{' '}
         {figure.n !== null && `(${text('teamHealth.n', { n: figure.n })})`}
       </p>
       {also.length > 0 && (

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { OrganisationAnswer, Period, Practice } from '../../../bot/health/contract';
+import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { DataTable } from './DataTable';
@@ -18,8 +19,8 @@ type Space = OrganisationAnswer['spaces'][number];
 /** The groups and one's own teams side by side, by the headline of each practice. */
 export function Spaces({ period }: { period: Period }) {
   const sheets = useSheets();
-  const { data } = useOrganisation(period, true);
-  if (!data) return null;
+  const { data, error } = useOrganisation(period, true);
+  if (!data) return error && <ProblemBar problem={error} />;
   return (
     <>
       {data.spaces.length > 1 && <Beside spaces={data.spaces} />}

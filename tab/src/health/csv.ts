@@ -1,4 +1,5 @@
 import type { Health } from '../../../bot/health/contract';
+import { type Reason, reasonOf } from './reason';
 
 /** A program that opens the table must not take a cell for a formula. */
 function cell(value: string | number | null): string {
@@ -7,21 +8,20 @@ function cell(value: string | number | null): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** In words, why there is no figure: it may not be shown, or it is not defined yet. */
-interface Why {
-  readonly hidden: string;
-  readonly undefined: string;
-}
-
 /**
  * What the page shows as a table (RFC 4180, with a mark that says it is UTF-8): a line a figure, then a line a
  * week and practice. What is not shown is empty, with the reason at the end of its line.
  */
-export function csvOf({ spaceName, from, to, figures, trends }: Health, why: Why): string {
+export function csvOf(
+  { spaceName, from, to, figures, trends, open }: Health,
+  why: Readonly<Record<Reason, string>>,
+): string {
   const lines: (string | number | null)[][] = [
     ['space', 'from', 'to', 'practice', 'measure', 'value', 'change', 'n', 'all', 'some', 'note'],
-    ...figures.map(({ practice, name, value, change, n }) => {
-      const note = n === null ? why.hidden : value === null ? why.undefined : '';
+    ...figures.map((figure) => {
+      const { practice, name, value, change, n } = figure;
+      const reason = reasonOf(figure, open);
+      const note = reason ? why[reason] : '';
       return [spaceName, from, to, practice, name, value, change, n, null, null, note];
     }),
     ...trends.flatMap(({ practice, weeks }) =>

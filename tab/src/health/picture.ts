@@ -1,6 +1,7 @@
 import type { Health } from '../../../bot/health/contract';
 import { text } from '../texts';
 import type { Colours } from './colours';
+import { reasonOf } from './reason';
 import { dayOf, measures, practices, sayOf } from './words';
 
 const width = 900;
@@ -19,7 +20,6 @@ export function pictureOf(health: Health, colour: Colours): string {
   const rows = practices.map((practice, row) => {
     const y = top + row * rowHeight;
     const figure = health.figures.find(({ name }) => name === measures[practice][0]);
-    const shown = figure && figure.n !== null;
     const weeks = health.trends.find((trend) => trend.practice === practice)?.weeks ?? [];
     const most = Math.max(1, ...weeks.map(({ all, some }) => all ?? some ?? 0));
     const step = barsWidth / Math.max(1, weeks.length);
@@ -35,9 +35,11 @@ export function pictureOf(health: Health, colour: Colours): string {
       const outline = all === null ? '' : bar(all, `fill="none" stroke="${colour.line}"`);
       return bar(some, `fill="${colour.bar}"`) + outline;
     });
-    const known = shown ? 'teamHealth.undefinedWhy' : 'teamHealth.hiddenWhy';
+    const reason = reasonOf(figure, health.open);
     const means =
-      shown && figure.value !== null ? text(`teamHealth.means.${figure.name}`) : text(known);
+      figure && !reason
+        ? text(`teamHealth.means.${figure.name}`)
+        : text(`teamHealth.${reason ?? 'hidden'}Why`);
     return [
       say(text(`health.practice.${practice}`), 32, y + 16, 16, colour.quiet, 600),
       say(sayOf(figure, health.open), 32, y + 54, 30, colour.words, 600),

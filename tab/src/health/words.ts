@@ -1,5 +1,6 @@
 import type { Figure, Practice } from '../../../bot/health/contract';
 import { perLanguage, text } from '../texts';
+import { reasonOf } from './reason';
 
 /** The order of the practices, and the measure that speaks for each; the others stand beside it. */
 export const measures: Readonly<Record<Practice, readonly Figure['name'][]>> = {
@@ -11,11 +12,6 @@ export const measures: Readonly<Record<Practice, readonly Figure['name'][]>> = {
 export const practices = Object.keys(measures) as Practice[];
 
 const hoursADay = 24;
-
-/** Whether a figure has no value because the space is open to everybody: it would be a share of nobody knows how many. */
-export function isOfAnybody({ name, n, value }: Figure, open: boolean): boolean {
-  return open && name === 'participation' && n !== null && value === null;
-}
 
 /** A figure in the unit it is told in, with the words of the bot's card. */
 export function told({ name, value }: Pick<Figure, 'name' | 'value'>): string {
@@ -29,8 +25,8 @@ export function told({ name, value }: Pick<Figure, 'name' | 'value'>): string {
 
 /** The same, or that it is not shown, or that in a group everybody may act in there is none. */
 export function sayOf(figure: Figure | undefined, open: boolean): string {
-  if (!figure || figure.n === null) return text('teamHealth.hidden');
-  return isOfAnybody(figure, open) ? text('teamHealth.anybody') : told(figure);
+  const reason = reasonOf(figure, open);
+  return figure && reason === undefined ? told(figure) : text(`teamHealth.${reason ?? 'hidden'}`);
 }
 
 const day = perLanguage(

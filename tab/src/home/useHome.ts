@@ -24,7 +24,7 @@ export interface Line {
 const most = 3;
 const newest = 2;
 
-/** What waits for the reader: questions on their skills, answers to their own, links to vet. Undefined until known. */
+/** What waits for the reader: questions on their skills, answers to their own, links to vet. */
 export function useNeeds() {
   const skills = questions.useBoard({ ...questions.everything, filter: 'skills' });
   const own = questions.useBoard({ ...questions.everything, filter: 'mine' });
@@ -45,8 +45,8 @@ export function useNeeds() {
       (own.data?.questions ?? []).filter(({ state }) => state === 'answered'),
       text('home.accept'),
     ),
-    ...(waiting.data?.links ?? []).slice(0, most).map(({ id, title, at }): Line => {
-      return { key: id, kind: text('home.vet'), title, path: 'links', at };
+    ...(waiting.data?.links ?? []).slice(0, most).map(({ space, id, title, at }): Line => {
+      return { key: `${space} ${id}`, kind: text('home.vet'), title, path: 'links', at };
     }),
   ];
   const all = [skills, own, waiting];
@@ -64,8 +64,8 @@ export function useNews() {
       const { id, title, at } = one;
       return { key: id, kind: text('home.question'), title, path: pathOf('question', one), at };
     }),
-    ...(library.data?.links ?? []).slice(0, newest).map(({ id, title, at }): Line => {
-      return { key: id, kind: text('home.link'), title, path: 'links', at };
+    ...(library.data?.links ?? []).slice(0, newest).map(({ space, id, title, at }): Line => {
+      return { key: `${space} ${id}`, kind: text('home.link'), title, path: 'links', at };
     }),
     ...(work.data?.posts ?? []).slice(0, newest).map((one): Line => {
       const { id, working, learned, wanted, author, at } = one;

@@ -48,6 +48,7 @@ export function LinkActs({ link, saved }: { link: Item; saved: boolean }) {
           longest={500}
           onDone={close}
           onCancel={close}
+          opened
         />
       )}
       {problem && <ProblemBar problem={problem} />}

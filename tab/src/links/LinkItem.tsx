@@ -75,7 +75,7 @@ export function LinkItem({
           </>
         )}
       </p>
-      <LinkActs link={link} saved={saved} />
+      <LinkActs key={String(saved)} link={link} saved={saved} />
       {link.mayVet && (state === 'pending' || state === 'unvetted') && <VetForm link={link} />}
     </article>
   );

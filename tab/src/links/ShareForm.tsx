@@ -2,6 +2,7 @@ import { Field, Input, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { ShareBody, SharedAnswer } from '../../../bot/links/contract';
 import { FormEnd } from '../shell/FormEnd';
+import { useFirstField } from '../shell/focus';
 import { useSheets } from '../shell/sheets';
 import { TagsInput } from '../shell/TagsInput';
 import { text } from '../texts';
@@ -11,6 +12,7 @@ import { useWhere } from '../useWhere';
 /** Shares a link with its why, in a team or chat one can act in. */
 export function ShareForm({ known, onClose }: { known: readonly string[]; onClose: () => void }) {
   const sheets = useSheets();
+  const opened = useFirstField();
   const where = useWhere(text('links.form.where'));
   const [form, setForm] = useState({ url: '', title: '', why: '', tags: '' });
   const [anyway, setAnyway] = useState(false);
@@ -25,7 +27,7 @@ export function ShareForm({ known, onClose }: { known: readonly string[]; onClos
     sharing.mutate({ ...form, space, anyway });
   }
   return (
-    <form className={sheets.form} onSubmit={share} aria-label={text('links.share')}>
+    <form ref={opened} className={sheets.form} onSubmit={share} aria-label={text('links.share')}>
       <Field label={text('links.form.url')} required>
         <Input
           type="url"

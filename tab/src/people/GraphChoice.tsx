@@ -11,12 +11,12 @@ import { useAct } from '../useAct';
 export function GraphChoice() {
   const sheets = useSheets();
   const { api } = useSession();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['health', 'graph'],
     queryFn: ({ signal }) => api.get<GraphAnswer>('/api/health/graph', {}, signal),
   });
   const choosing = useAct<GraphBody, GraphAnswer>('/api/health/graph', ['health']);
-  if (!data) return null;
+  if (!data) return error && <ProblemBar problem={error} />;
   const shown = choosing.isPending ? choosing.variables.shown : data.shown;
   return (
     <div className={`${sheets.sheet} ${sheets.gap}`}>

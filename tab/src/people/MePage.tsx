@@ -1,5 +1,6 @@
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { PageTitle } from '../shell/PageTitle';
+import { ProblemBar } from '../shell/ProblemBar';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
@@ -16,16 +17,18 @@ export function Page() {
   const sheets = useSheets();
   const { data, error, refetch } = useOwn();
   const nudges = useNudges();
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   return (
     <>
       <PageTitle title={text('me.title')}>{text('me.lead')}</PageTitle>
+      {error && <ProblemBar problem={error} />}
       {!data && <ListSkeleton label={text('loading')} />}
       {data && (
         <>
           <div className={sheets.sheet}>
             <ProfileForm profile={data.profile} tags={data.tags} />
           </div>
+          {nudges.error && !nudges.data && <ProblemBar problem={nudges.error} />}
           {nudges.data && (
             <div className={`${sheets.sheet} ${sheets.gap}`}>
               <h2 className={sheets.title}>{text('nudges.title')}</h2>

@@ -46,7 +46,10 @@ export function NudgesForm({ preferences }: { preferences: Preferences }) {
   const left = Math.max(0, Math.ceil((snoozedUntil - Date.now()) / dayMs));
   const [form, setForm] = useState({ off, from, to, days, promptDay, snoozeDays: left });
   const saving = useAct<PreferencesBody, PreferencesAnswer>('/api/nudges', ['nudges']);
-  const set = (change: Partial<typeof form>) => setForm((now) => ({ ...now, ...change }));
+  function set(change: Partial<typeof form>): void {
+    saving.reset();
+    setForm((now) => ({ ...now, ...change }));
+  }
   function save(event: FormEvent) {
     event.preventDefault();
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();

@@ -40,8 +40,12 @@ export function ProfileForm({ profile, tags }: { profile: Profile; tags: readonl
   const saving = useAct<ProfileBody, SavedAnswer>('/api/people/me', ['people'], (saved) =>
     setForm(formOf(saved.profile)),
   );
+  function change(how: Partial<typeof form>): void {
+    saving.reset();
+    setForm((now) => ({ ...now, ...how }));
+  }
   const set = (name: 'skills' | 'interests' | 'languages') => (value: string) =>
-    setForm((now) => ({ ...now, [name]: value }));
+    change({ [name]: value });
   const tagsOf = (name: 'skills' | 'interests') => (
     <TagsInput
       label={text(`me.${name}`)}
@@ -69,9 +73,7 @@ export function ProfileForm({ profile, tags }: { profile: Profile; tags: readonl
       <Field label={text('me.asking')}>
         <Select
           value={form.asking}
-          onChange={(_, { value }) =>
-            setForm((now) => ({ ...now, asking: value as ProfileBody['asking'] }))
-          }
+          onChange={(_, { value }) => change({ asking: value as ProfileBody['asking'] })}
         >
           {askings.map((asking) => (
             <option key={asking} value={asking}>
@@ -83,7 +85,7 @@ export function ProfileForm({ profile, tags }: { profile: Profile; tags: readonl
       <Field label={text('me.pause')}>
         <Select
           value={String(form.pauseWeeks)}
-          onChange={(_, { value }) => setForm((now) => ({ ...now, pauseWeeks: Number(value) }))}
+          onChange={(_, { value }) => change({ pauseWeeks: Number(value) })}
         >
           {[...new Set([...pauses, form.pauseWeeks])].map((weeks) => (
             <option key={weeks} value={weeks}>

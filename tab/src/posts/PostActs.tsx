@@ -48,6 +48,7 @@ export function PostActs({ post, helped = false, onEdit }: Props) {
         longest={1000}
         onDone={close}
         onCancel={close}
+        opened
       />
     );
   }

@@ -2,6 +2,7 @@ import { Field, Input, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { EditPostBody, Post, PostAnswer, PostBody } from '../../../bot/posts/contract';
 import { FormEnd } from '../shell/FormEnd';
+import { useFirstField } from '../shell/focus';
 import { useSheets } from '../shell/sheets';
 import { TagsInput } from '../shell/TagsInput';
 import { text } from '../texts';
@@ -21,6 +22,7 @@ const lines = ['working', 'learned', 'wanted'] as const;
 /** Writes a post, in a team or chat one can act in, or gives one's own other words. */
 export function PostForm({ known, post, onClose }: Props) {
   const sheets = useSheets();
+  const opened = useFirstField();
   const where = useWhere(text('posts.form.where'));
   const [form, setForm] = useState({
     ...{ working: post?.working ?? '', learned: post?.learned ?? '', wanted: post?.wanted ?? '' },
@@ -40,7 +42,7 @@ export function PostForm({ known, post, onClose }: Props) {
   }
   const heading = text(post ? 'posts.form.edit' : 'posts.post');
   return (
-    <form className={sheets.form} onSubmit={send} aria-label={heading}>
+    <form ref={opened} className={sheets.form} onSubmit={send} aria-label={heading}>
       {lines.map((name, n) => (
         <Field
           key={name}

@@ -5,6 +5,7 @@ import { Chip } from '../shell/Chip';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { PageLink } from '../shell/PageLink';
 import { PageTitle } from '../shell/PageTitle';
+import { ProblemBar } from '../shell/ProblemBar';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
@@ -20,7 +21,7 @@ export function Page() {
   const [editing, setEditing] = useState(false);
   const [space = '', id = ''] = usePathname().split('/').slice(-2).map(decodeURIComponent);
   const { data, error, refetch } = usePost(space, id);
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton label={text('loading')} />;
   const { post, inputs, own, watching, helped } = data;
   return (
@@ -30,6 +31,7 @@ export function Page() {
       </p>
       <Chip strong={post.state === 'closed'}>{text(`posts.state.${post.state}`)}</Chip>
       <PageTitle title={text('posts.one', { name: post.author.name })} />
+      {error && <ProblemBar problem={error} />}
       <div className={`${sheets.sheet} ${sheets.gap}`}>
         {editing ? (
           <PostForm known={[]} post={post} onClose={() => setEditing(false)} />

@@ -25,7 +25,7 @@ export function Page() {
   const reopen = useAct<{ space: string; id: string }, DoneAnswer>('/api/questions/reopen', [
     'questions',
   ]);
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (error && !page) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!page) return <ListSkeleton label={text('loading')} />;
   const { question, spaceName, answers, link, mayAccept } = page;
   const { asker, state, title, details, tags, at } = question;
@@ -42,6 +42,7 @@ export function Page() {
       </p>
       <Chip strong={state !== 'open'}>{text(`questions.state.${state}`)}</Chip>
       <PageTitle title={title} />
+      {error && <ProblemBar problem={error} />}
       <p className={sheets.subtle}>
         {asker.id ? text('questions.by', { name: asker.name }) : text('questions.bySomebody')}{' '}
         {text('questions.in', { space: spaceName })} · <When at={at} />{' '}

@@ -22,6 +22,7 @@ export function Write({ question, to }: { question: Question; to?: string }) {
       label={text(to ? 'questions.addLabel' : 'questions.yourAnswer')}
       longest={4000}
       onDone={() => setOpen(to === undefined)}
+      opened={to !== undefined}
     />
   );
 }

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 export function NoneYet() {
   const styles = useStyles();
   const { space } = useSession();
-  const nowhere = useSpaces(!space)?.length === 0;
+  const nowhere = useSpaces(!space).spaces?.length === 0;
   return (
     <Notice icon={<HeartRegular />} title={text('wall.empty.title')}>
       {text(nowhere ? 'wall.empty.nowhere' : 'wall.empty.body')}

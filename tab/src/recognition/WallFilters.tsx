@@ -45,7 +45,7 @@ function WhoBox({ who, onWho }: { who: string; onWho: (who: string) => void }) {
 }
 
 function SpaceSelect({ value, onChange }: { value: string; onChange: (space: string) => void }) {
-  const spaces = useSpaces();
+  const { spaces } = useSpaces();
   const styles = useStyles();
   if (!spaces || spaces.length < 2) return null;
   return (

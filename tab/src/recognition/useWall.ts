@@ -61,7 +61,8 @@ export function useWall(filter: WallFilter) {
 /** The spaces one is in; not asked for where it is not `enabled`. */
 export function useSpaces(enabled = true) {
   const { api } = useSession();
-  return useQuery({ ...spacesOptions(api), enabled }).data?.spaces;
+  const { data, error, refetch } = useQuery({ ...spacesOptions(api), enabled });
+  return { spaces: data?.spaces, error, refetch };
 }
 
 /** The space that a page about one is of at first: that of the address, else the one used last. Never rejects. */

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { text } from '../texts';
 import { useAct } from '../useAct';
 import { Anyway } from './Anyway';
+import { useFirstField } from './focus';
 import { ProblemBar } from './ProblemBar';
 import { useSheets } from './sheets';
 
@@ -18,14 +19,26 @@ interface Props {
   readonly onDone?: () => void;
   /** Without it the form stays open. */
   readonly onCancel?: () => void;
+  /** By a button, which is gone now. */
+  readonly opened?: boolean;
 }
 
 const useStyles = makeStyles({ whole: { flex: '1 0 100%', minWidth: 0 } });
 
 /** A few lines to write, to something that is there: sent, it is empty again. */
-export function WriteWords({ path, refresh, to, label, longest, onDone, onCancel }: Props) {
+export function WriteWords({
+  path,
+  refresh,
+  to,
+  label,
+  longest,
+  onDone,
+  onCancel,
+  opened = false,
+}: Props) {
   const sheets = useSheets();
   const styles = useStyles();
+  const form = useFirstField(opened);
   const [words, setWords] = useState('');
   const [anyway, setAnyway] = useState(false);
   const sending = useAct<object, object>(path, refresh, () => {
@@ -38,7 +51,7 @@ export function WriteWords({ path, refresh, to, label, longest, onDone, onCancel
     sending.mutate({ ...to, text: words, anyway });
   }
   return (
-    <form className={`${sheets.form} ${sheets.gap} ${styles.whole}`} onSubmit={send}>
+    <form ref={form} className={`${sheets.form} ${sheets.gap} ${styles.whole}`} onSubmit={send}>
       <Field label={label}>
         <Textarea
           value={words}
