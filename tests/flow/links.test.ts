@@ -183,7 +183,16 @@ describe.each(bothStores)('links on %s', (_name, open) => {
     expect(await click(mia, channel, 'links.decline', asked, { text: 'No.' })).toMatch(
       /was faster/,
     );
+
+    // A channel that the curators have left hears nothing more of what is undecided.
+    await share(jonas, `https://pages.example/second ${why}`);
+    await click(mia, channel, 'links.sendBack', standing(), question);
     expect(await vettedFirst({ curatorsChannel: 'none' })).toBeDefined();
+    const improving = await click(
+      ...([jonas, personal(jonas), 'links.improve', cardOf(inPrivate(jonas).at(-1))] as const),
+    );
+    await click(jonas, personal(jonas), 'links.share', improving, { why: `${why} In secret.` });
+    expect(JSON.stringify(app.connector.shown(curatorsChannel))).not.toContain('In secret.');
     const space = await app.product.world.spaces.find(place.tenant, place.conversation);
     expect(space).not.toHaveProperty('curatorsChannel');
   });
