@@ -16,7 +16,7 @@ interface Mail {
 export interface Mailer {
   /**
    * `refused`: the server will never take this message (5xx, RFC 5321, 4.2.1), so it is not tried again.
-   * Throws SendError `throttled` where it may take it later (4xx), or did not answer within ten seconds; after
+   * Throws SendError `throttled` where four are on their way, where it may take it later (4xx), or did not answer within ten seconds; after
    * that, all that is sent within half a minute is so at once. Any other error is for an operator to mend.
    */
   send(mail: Mail): Promise<'sent' | 'refused'>;
@@ -28,6 +28,9 @@ const restMs = 30_000;
 /** When a mail is tried again: a server that knows nobody yet lets them wait for minutes. */
 const againMs = 5 * 60_000;
 const connections = 2;
+/** More than these at once come back later: what sends them has other things to do, and holds a lease meanwhile. */
+const mostAtOnce = 2 * connections;
+const queueMs = 2_000;
 
 /** What the mail library tells of a failure. */
 const Failure = z.looseObject({
@@ -54,6 +57,7 @@ export function makeMailer(
   });
   let restsUntil = 0;
   let next = 0;
+  let underWay = 0;
   const lanes = Array.from({ length: connections }, () => Promise.resolve<unknown>(undefined));
 
   async function attempt({ to, subject, html, text, key }: Mail): Promise<'sent' | 'refused'> {
@@ -78,8 +82,15 @@ export function makeMailer(
   return {
     // One after the other on each connection, so that none waits behind a server that does not answer.
     send: async (mail) => {
+      if (underWay >= mostAtOnce)
+        throw new SendError('throttled', 'Other mails are on their way', queueMs);
+      underWay += 1;
       const lane = next++ % connections;
-      const sending = (lanes[lane] ?? Promise.resolve()).then(() => attempt(mail));
+      const sending = (lanes[lane] ?? Promise.resolve())
+        .then(() => attempt(mail))
+        .finally(() => {
+          underWay -= 1;
+        });
       lanes[lane] = sending.catch(() => undefined);
       return sending;
     },

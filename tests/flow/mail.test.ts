@@ -137,3 +137,22 @@ test('an address the server will never take is left alone', async () => {
   expect(received).toEqual([]);
   expect(await parked()).toEqual([[]]);
 });
+
+test('a few are on their way at once, and the others come back in a moment', async () => {
+  const { mailer } = app.product.world;
+  const mail = {
+    to: 'mia@plant.example',
+    subject: 'The week',
+    html: '<p>Hello</p>',
+    text: 'Hello',
+  };
+  const sent = await Promise.allSettled(
+    ['a', 'b', 'c', 'd', 'e', 'f'].map(async (key) => mailer?.send({ ...mail, key })),
+  );
+  const outcomes = sent.map((one) =>
+    one.status === 'fulfilled' ? one.value : [one.reason.code, one.reason.retryAfterMs],
+  );
+  const later = ['throttled', 2_000];
+  expect(outcomes).toEqual([...Array(4).fill('sent'), later, later]);
+  expect(received).toHaveLength(4);
+});
