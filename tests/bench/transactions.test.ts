@@ -36,4 +36,4 @@ test('operations stay within their budget of storage transactions, at any length
     expect(many?.transactions).toBe(few?.transactions);
     expect(many?.responseBytes).toBeLessThan((few?.responseBytes ?? 0) * 1.1 + 100);
   }
-});
+}, 120_000);
