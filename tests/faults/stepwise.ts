@@ -45,7 +45,7 @@ export async function drain({ instance, clock, fuse }: Bench, { place }: Stage):
   }
 }
 
-const isMessageColumn = /"(?:message|conversation|askedBy|askedIn)":"[^"]*",?|"sent":true,?/g;
+const isMessageColumn = /"(?:message|messageId|conversation|askedBy|askedIn)":"[^"]*",?|"sent":true,?/g;
 
 /**
  * What may be missing. A message that a process was about to send when it died is not sent again, nor
@@ -60,9 +60,11 @@ function allowed(reference: Reference, step: number, mode: Mode) {
   const unsent = dies ? posts(firstNotDone) : mode === 'fails' && posts(step);
   const send = steps.slice(0, firstNotDone).lastIndexOf('POST');
   const kept = steps.findIndex(
-    (each, at) => at >= send && /^(?:replace [kqlpd]|put ap)\|/.test(each),
+    (each, at) => at >= send && /^(?:replace (?:[kqlpd]|ap)|put ap)\|/.test(each),
   );
-  const unknown = send >= 0 && (dies ? kept >= firstNotDone : send === step);
+  // What is sent beside others may be kept before or after them: then it is not in this order.
+  const isKept = kept >= 0 && kept < firstNotDone;
+  const unknown = send >= 0 && (dies ? !isKept : send === step);
   return { unsent, unknown: unsent || unknown };
 }
 
