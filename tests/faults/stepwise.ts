@@ -45,7 +45,8 @@ export async function drain({ instance, clock, fuse }: Bench, { place }: Stage):
   }
 }
 
-const isMessageColumn = /"(?:message|messageId|conversation|askedBy|askedIn)":"[^"]*",?|"sent":true,?/g;
+const isMessageColumn =
+  /"(?:message|messageId|conversation|askedBy|askedIn)":"[^"]*",?|"sent":true,?/g;
 
 /**
  * What may be missing. A message that a process was about to send when it died is not sent again, nor
