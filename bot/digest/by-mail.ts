@@ -43,7 +43,8 @@ export function handleMails(world: World): void {
     outbox.kick(partition);
   });
 
-  // Not in the space's order: several at once. A try that is repeated carries the same id, so that what the server had taken already is shown once.
+  // Not in the space's order: several at once. A try that is repeated carries the same id, so that what the server
+  // had taken already is shown once.
   outbox.handleUnordered(mailKind, async (data) => {
     if (!mailer) return;
     const { person, ...ref } = Mailing.parse(data);

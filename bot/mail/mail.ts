@@ -16,8 +16,9 @@ interface Mail {
 export interface Mailer {
   /**
    * `refused`: the server will never take this message (5xx, RFC 5321, 4.2.1), so it is not tried again.
-   * Throws SendError `throttled` where four are on their way, where it may take it later (4xx), or did not answer within ten seconds; after
-   * that, all that is sent within half a minute is so at once. Any other error is for an operator to mend.
+   * Throws SendError `throttled` where four are on their way, where it may take it later (4xx), or where it did not
+   * answer within ten seconds; after that, all that is sent within half a minute is so at once. Any other error is
+   * for an operator to mend.
    */
   send(mail: Mail): Promise<'sent' | 'refused'>;
   close(): void;

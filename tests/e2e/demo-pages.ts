@@ -6,6 +6,7 @@ import { type LocalPerson, larkfield } from '../../bot/local/organisation';
 import { play } from '../../bot/local/play';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { expectAccessible } from '../support/axe';
+import { withBrowser } from '../support/browser';
 import { builtTab } from '../support/built-tab';
 import { parkOne } from '../support/parked';
 import { runProduct } from '../support/product';
@@ -34,7 +35,7 @@ export interface Size {
 }
 
 /** Every page with the demo organisation in it, as the product serves it in local mode. */
-export async function openDemo(browser: () => Browser) {
+async function openDemo(browser: () => Browser) {
   const app = await runProduct(openSqlite(':memory:'), { tab: await builtTab() });
   const { now } = app.clock;
   const scene = { tenant, organisation: larkfield, serviceUrl: app.connector.url };
@@ -110,4 +111,28 @@ export async function openDemo(browser: () => Browser) {
     await context.close();
   }
   return { open, look, close: app.close };
+}
+
+type Demo = Awaited<ReturnType<typeof openDemo>>;
+
+/** A suite of the pages; each is looked at in Teams in these sizes first. */
+export function withDemo(
+  name: string,
+  sizes: readonly Size[],
+  suite: (demo: () => Demo) => void,
+): void {
+  withBrowser(name, (browser) => {
+    let demo: Demo;
+    beforeAll(async () => {
+      demo = await openDemo(browser);
+    }, 180_000);
+    afterAll(() => demo.close());
+
+    test.each(Object.keys(looks))(
+      '%s in Teams: no axe violation, nothing cut off and no sideways scroll',
+      (page) => demo.look(page, sizes),
+      120_000,
+    );
+    suite(() => demo);
+  });
 }

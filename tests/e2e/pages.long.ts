@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { mirror } from '../../tab/src/mirrored';
 import { expectAccessible } from '../support/axe';
-import { withBrowser } from '../support/browser';
-import { cutOff, excess, openDemo, type Size, worked } from './demo-pages';
+import { cutOff, excess, type Size, withDemo, worked } from './demo-pages';
 import { looks } from './looks';
 
 /** Colours do not depend on the width: they are looked at once in each theme, all else at every width. */
@@ -12,23 +11,11 @@ const sizes: readonly Size[] = (['default', 'dark', 'contrast'] as const).flatMa
   })),
 );
 
-withBrowser('the pages, in every way they are looked at', (browser) => {
-  let demo: Awaited<ReturnType<typeof openDemo>>;
-  beforeAll(async () => {
-    demo = await openDemo(browser);
-  }, 180_000);
-  afterAll(() => demo.close());
-
-  test.each(Object.keys(looks))(
-    '%s in Teams: in three themes, wide and narrow',
-    (name) => demo.look(name, sizes),
-    120_000,
-  );
-
+withDemo('the pages, in every way they are looked at', sizes, (demo) => {
   test.each(Object.keys(looks))(
     '%s on the narrowest phone, in colours of its own: whatever can be worked is reached with the Tab key',
     async (name) => {
-      const { context, page } = await demo.open(name);
+      const { context, page } = await demo().open(name);
       await page.emulateMedia({ forcedColors: 'active' });
       await looks[name]?.(page, (words) => words);
       await page.setViewportSize({ width: 280, height: 653 });
@@ -52,7 +39,7 @@ withBrowser('the pages, in every way they are looked at', (browser) => {
   test.each(Object.keys(looks))(
     '%s, in longer words read from right to left: nothing cut off, no sideways scroll, no axe violation',
     async (name) => {
-      const { context, page } = await demo.open(name, 'ar-XB');
+      const { context, page } = await demo().open(name, 'ar-XB');
       await looks[name]?.(page, mirror);
       const root = page.locator('html');
       expect([await root.getAttribute('lang'), await root.getAttribute('dir')]).toEqual([

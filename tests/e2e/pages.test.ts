@@ -1,7 +1,6 @@
-import { withBrowser } from '../support/browser';
-import { excess, openDemo, type Size } from './demo-pages';
+import { excess, type Size, withDemo } from './demo-pages';
 import { acts } from './keyboard';
-import { looks, ready } from './looks';
+import { ready } from './looks';
 
 /** Each theme and each width once; `npm run test:long` looks at every theme in every width. */
 const sizes: readonly Size[] = [
@@ -10,23 +9,11 @@ const sizes: readonly Size[] = [
   { theme: 'contrast', width: 1280, colours: true },
 ];
 
-withBrowser('the pages', (browser) => {
-  let demo: Awaited<ReturnType<typeof openDemo>>;
-  beforeAll(async () => {
-    demo = await openDemo(browser);
-  }, 180_000);
-  afterAll(() => demo.close());
-
-  test.each(Object.keys(looks))(
-    '%s in Teams: no axe violation, nothing cut off and no sideways scroll',
-    (name) => demo.look(name, sizes),
-    120_000,
-  );
-
+withDemo('the pages', sizes, (demo) => {
   test.each(Object.entries(acts))(
     'somebody %s by the keyboard alone',
     async (_, { on, steps, shows }) => {
-      const { context, page } = await demo.open(on);
+      const { context, page } = await demo().open(on);
       await page.getByRole('heading', { level: 1 }).waitFor();
       for (const step of steps) await step(page);
       // What stands in the field it was typed into was not sent.
@@ -37,7 +24,7 @@ withBrowser('the pages', (browser) => {
   );
 
   test('on the narrowest phone a few pages stand there, and the rest is one key away', async () => {
-    const { context, page } = await demo.open('home');
+    const { context, page } = await demo().open('home');
     await page.setViewportSize({ width: 280, height: 653 });
     const links = page.getByRole('navigation').getByRole('link');
     await links.first().waitFor();
@@ -52,12 +39,12 @@ withBrowser('the pages', (browser) => {
   });
 
   test('a German browser is served German, with its texts in a chunk that English readers never load', async () => {
-    const { context, page } = await demo.open('questions', 'de-DE');
+    const { context, page } = await demo().open('questions', 'de-DE');
     await ready(page, 'Fragen');
     expect(await page.locator('html').getAttribute('lang')).toBe('de-DE');
     expect(await page.title()).toBe('Fragen');
     await context.close();
-    const english = await demo.open('questions');
+    const english = await demo().open('questions');
     const loaded: string[] = [];
     english.page.on('request', (request) => loaded.push(request.url()));
     await english.page.reload();

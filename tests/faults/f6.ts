@@ -11,7 +11,7 @@ import { plain, snapshot } from './snapshot';
 import { type Bench, compare, drain, restartMs } from './stepwise';
 
 /** In the short form a share of the plays, by chance, has one step of each go wrong in each mode; all of all otherwise. */
-const shortShare = 0.15;
+const shortShare = 0.2;
 /** How often the whole of it says how far it is. */
 const progressEvery = 10;
 

@@ -63,9 +63,7 @@ function allowed(reference: Reference, step: number, mode: Mode) {
   const kept = steps.findIndex(
     (each, at) => at >= send && /^(?:replace (?:[kqlpd]|ap)|put ap)\|/.test(each),
   );
-  // What is sent beside others may be kept before or after them: then it is not in this order.
-  const isKept = kept >= 0 && kept < firstNotDone;
-  const unknown = send >= 0 && (dies ? !isKept : send === step);
+  const unknown = send >= 0 && (dies ? kept >= firstNotDone : send === step);
   return { unsent, unknown: unsent || unknown };
 }
 

@@ -12,7 +12,7 @@ import { type Going, usePeopleOf } from './useAwards';
 /** Nominates a crew or a whole group, with why and what shows it. */
 export function NominateForm({ award, onClose }: { award: Going; onClose: () => void }) {
   const sheets = useSheets();
-  const opened = useFirstField();
+  const formRef = useFirstField();
   const [form, setForm] = useState({ group: '', crewName: '', why: '', links: '' });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const nominating = useAct<NominateBody, NominatedAnswer>(
@@ -32,7 +32,7 @@ export function NominateForm({ award, onClose }: { award: Going; onClose: () => 
   }
   return (
     <form
-      ref={opened}
+      ref={formRef}
       className={`${sheets.form} ${sheets.gap}`}
       onSubmit={nominate}
       aria-label={text('awards.nominateFor', { award: award.name })}

@@ -21,7 +21,7 @@ export function StartForm({
   onClose: () => void;
 }) {
   const sheets = useSheets();
-  const opened = useFirstField();
+  const formRef = useFirstField();
   const [form, setForm] = useState({ space: '', name: '', closes: '', ends: '' });
   const [recurrence, setRecurrence] = useState<StartBody['recurrence']>('once');
   const [approvers, setApprovers] = useState<readonly string[]>([]);
@@ -37,7 +37,7 @@ export function StartForm({
     starting.mutate({ ...form, space, recurrence, approvers: [...approvers] });
   }
   return (
-    <form ref={opened} className={sheets.form} onSubmit={start} aria-label={text('awards.start')}>
+    <form ref={formRef} className={sheets.form} onSubmit={start} aria-label={text('awards.start')}>
       <Field label={text('awards.form.name')} hint={text('awards.form.nameHint')} required>
         <Input value={form.name} maxLength={60} onChange={set('name')} />
       </Field>

@@ -12,7 +12,7 @@ import { useWhere } from '../useWhere';
 /** Shares a link with its why, in a team or chat one can act in. */
 export function ShareForm({ known, onClose }: { known: readonly string[]; onClose: () => void }) {
   const sheets = useSheets();
-  const opened = useFirstField();
+  const formRef = useFirstField();
   const where = useWhere(text('links.form.where'));
   const [form, setForm] = useState({ url: '', title: '', why: '', tags: '' });
   const [anyway, setAnyway] = useState(false);
@@ -27,7 +27,7 @@ export function ShareForm({ known, onClose }: { known: readonly string[]; onClos
     sharing.mutate({ ...form, space, anyway });
   }
   return (
-    <form ref={opened} className={sheets.form} onSubmit={share} aria-label={text('links.share')}>
+    <form ref={formRef} className={sheets.form} onSubmit={share} aria-label={text('links.share')}>
       <Field label={text('links.form.url')} required>
         <Input
           type="url"

@@ -22,7 +22,7 @@ const lines = ['working', 'learned', 'wanted'] as const;
 /** Writes a post, in a team or chat one can act in, or gives one's own other words. */
 export function PostForm({ known, post, onClose }: Props) {
   const sheets = useSheets();
-  const opened = useFirstField();
+  const formRef = useFirstField();
   const where = useWhere(text('posts.form.where'));
   const [form, setForm] = useState({
     ...{ working: post?.working ?? '', learned: post?.learned ?? '', wanted: post?.wanted ?? '' },
@@ -42,7 +42,7 @@ export function PostForm({ known, post, onClose }: Props) {
   }
   const heading = text(post ? 'posts.form.edit' : 'posts.post');
   return (
-    <form ref={opened} className={sheets.form} onSubmit={send} aria-label={heading}>
+    <form ref={formRef} className={sheets.form} onSubmit={send} aria-label={heading}>
       {lines.map((name, n) => (
         <Field
           key={name}

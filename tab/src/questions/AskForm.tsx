@@ -14,7 +14,7 @@ import { useWhere } from '../useWhere';
 /** Asks a question, in a team or chat one can act in. */
 export function AskForm({ onClose }: { onClose: () => void }) {
   const sheets = useSheets();
-  const opened = useFirstField();
+  const formRef = useFirstField();
   const where = useWhere(text('questions.where'));
   const [title, setTitle] = useState('');
   const [details, setDetails] = useState('');
@@ -37,7 +37,7 @@ export function AskForm({ onClose }: { onClose: () => void }) {
     asking.mutate({ space, title, details, tags, anonymous: mayHide && anonymous, anyway });
   }
   return (
-    <form ref={opened} className={sheets.form} onSubmit={ask} aria-label={text('questions.ask')}>
+    <form ref={formRef} className={sheets.form} onSubmit={ask} aria-label={text('questions.ask')}>
       {where.choice}
       <Field label={text('questions.question')} required>
         <Input value={title} maxLength={150} onChange={(_, { value }) => setTitle(value)} />

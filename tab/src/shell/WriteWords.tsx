@@ -38,7 +38,7 @@ export function WriteWords({
 }: Props) {
   const sheets = useSheets();
   const styles = useStyles();
-  const form = useFirstField(opened);
+  const formRef = useFirstField(opened);
   const [words, setWords] = useState('');
   const [anyway, setAnyway] = useState(false);
   const sending = useAct<object, object>(path, refresh, () => {
@@ -51,7 +51,7 @@ export function WriteWords({
     sending.mutate({ ...to, text: words, anyway });
   }
   return (
-    <form ref={form} className={`${sheets.form} ${sheets.gap} ${styles.whole}`} onSubmit={send}>
+    <form ref={formRef} className={`${sheets.form} ${sheets.gap} ${styles.whole}`} onSubmit={send}>
       <Field label={label}>
         <Textarea
           value={words}
