@@ -4,6 +4,7 @@ import { useSpaces } from './recognition/useWall';
 import { useSession } from './session';
 import { ProblemBar } from './shell/ProblemBar';
 import { SpaceField } from './shell/SpaceField';
+import { useSheets } from './shell/sheets';
 import { text } from './texts';
 
 /** Where something goes that one writes. */
@@ -18,6 +19,7 @@ interface Where {
 
 /** The space the tab stands in, or else one chosen of those one can act in. */
 export function useWhere(label: string): Where {
+  const sheets = useSheets();
   const { space: here } = useSession();
   const { spaces: all, error } = useSpaces();
   const spaces = all?.filter(({ closed }) => !closed) ?? [];
@@ -26,7 +28,11 @@ export function useWhere(label: string): Where {
   const choice = !here && (
     <>
       {error && !all && <ProblemBar problem={error} />}
-      {all && space === '' && <p role="status">{text('noSpace')}</p>}
+      {all && space === '' && (
+        <p role="status" className={sheets.words}>
+          {text('noSpace')}
+        </p>
+      )}
       <SpaceField {...{ label, spaces }} value={space} onChosen={setChosen} />
     </>
   );
