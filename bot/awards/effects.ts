@@ -1,5 +1,6 @@
 import { doneCard } from '../cards/frame';
 import { ActRef, handleMessages, type MessageAt } from '../operations/message';
+import { settle } from '../operations/settle';
 import type { Space } from '../spaces/contract';
 import { Reopened } from '../spaces/effects';
 import { notInstalledAsAbsent } from '../spaces/membership';
@@ -136,7 +137,8 @@ export function handleEffects(world: World): void {
     const chat = await sender.personal(space, { id: person, name: '' });
     await attempt.begin();
     const id = await sender.post(chat, card, String(card.fallbackText));
-    await tables.put(askedRow(ref, person, round, { conversation: chat.id, id }));
+    const asked = askedRow(ref, person, round, { conversation: chat.id, id });
+    await settle(() => tables.put(asked));
   });
 
   async function decisionOf(

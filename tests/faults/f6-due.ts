@@ -12,7 +12,7 @@ import { sealedClick } from './plays/play';
 import type { Random } from './random';
 import { allRows } from './rows';
 import { plain, type Snapshot, snapshot } from './snapshot';
-import { compare, drain, laterMs, type Reference, restartMs } from './stepwise';
+import { compare, drain, laterMs, restartMs } from './stepwise';
 
 /** Something that nobody clicks for: its time comes. */
 interface Due {
@@ -129,21 +129,18 @@ export async function comingDue(random: Random, short: boolean) {
   const problems: string[] = [];
   let [steps, runs, deaths] = [0, 0, 0];
   for (const coming of comings) {
-    const clean: Reference = {
-      ...(await run(coming, Number.POSITIVE_INFINITY, 'fails')),
-      answer: '',
-    };
+    const clean = await run(coming, Number.POSITIVE_INFINITY, 'fails');
     steps += clean.steps.length;
     if (!clean.steps.includes('POST')) problems.push(`${coming.of}: nothing was sent`);
     for (const mode of modes) {
       const all = clean.steps.map((_, step) => step);
       for (const step of short ? [random.below(all.length)] : all) {
-        const { blown, left, after } = await run(coming, step, mode);
+        const { blown, steps: taken, left, after } = await run(coming, step, mode);
         runs += 1;
         if (mode.startsWith('dies')) deaths += 1;
-        const wrong = [...left, ...compare(clean, after, step, mode)];
+        const wrong = [...left, ...compare(clean.after, after, { step, mode, steps: taken })];
         if (!blown) wrong.push('the step was not reached');
-        const where = `${coming.of}, ${mode} at step ${step} (${clean.steps[step]})`;
+        const where = `${coming.of}, ${mode} at step ${step} (${taken[step]})`;
         problems.push(...wrong.map((problem) => `${where}: ${problem}`));
       }
     }

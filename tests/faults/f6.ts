@@ -80,14 +80,14 @@ async function everyStepOf(play: Play, short: boolean, random: Random): Promise<
       const chosen = short ? [random.below(all.length)] : all;
       for (const step of all.length > 0 ? chosen : []) {
         const name = `${mode.replace(' ', '-')}-${step}`;
-        const { blown, left, after, answer } = await run(bench, play, name, step, mode);
+        const { blown, steps, left, after, answer } = await run(bench, play, name, step, mode);
         runs += 1;
         if (mode.startsWith('dies')) deaths += 1;
-        const wrong = [...left, ...compare(clean, after, step, mode)];
+        const wrong = [...left, ...compare(clean.after, after, { step, mode, steps })];
         if (!blown) wrong.push('the step was not reached');
         if (!play.form && answer !== clean.answer && play.of.startsWith('verb'))
           wrong.push(`answered ${answer.slice(0, 200)}`);
-        const where = `${nameOf(play)}, ${mode} at step ${step} (${clean.steps[step]})`;
+        const where = `${nameOf(play)}, ${mode} at step ${step} (${steps[step]})`;
         problems.push(...wrong.map((problem) => `${where}: ${problem}`));
       }
     }

@@ -22,13 +22,6 @@ export interface Bench {
   restart(): Promise<void>;
 }
 
-/** What is left when nothing goes wrong, and the steps it took. */
-export interface Reference {
-  readonly steps: readonly string[];
-  readonly answer: string;
-  readonly after: Snapshot;
-}
-
 /** Until nothing in the outbox is due; gives what is. What is meant for a later day may wait. */
 export async function drain({ instance, clock, fuse }: Bench, { place }: Stage): Promise<string[]> {
   const partition = spacePartition(place.tenant, place.conversation);
@@ -48,33 +41,42 @@ export async function drain({ instance, clock, fuse }: Bench, { place }: Stage):
 const isMessageColumn =
   /"(?:message|messageId|conversation|askedBy|askedIn)":"[^"]*",?|"sent":true,?/g;
 
+/** A run with one step going wrong: which, how, and the steps it took; what waits is not always done in the same order. */
+export interface Broken {
+  readonly step: number;
+  readonly mode: Mode;
+  readonly steps: readonly string[];
+}
+
+/** Steps that keep in its row where a message is. */
+const keeps = /^(?:replace (?:[kqlpd]|ap)|put ap)\|/;
+
 /**
  * What may be missing. A message that a process was about to send when it died is not sent again, nor
  * is one whose sending failed without a word: the alternative is to show it twice. And where the answer
  * to a send was lost, the row does not know its message, until somebody clicks on it.
  */
-function allowed(reference: Reference, step: number, mode: Mode) {
-  const { steps } = reference;
+function allowed({ step, mode, steps }: Broken) {
   const dies = mode.startsWith('dies');
-  const firstNotDone = mode === 'dies before' || mode === 'fails' ? step : step + 1;
-  const posts = (at: number) => steps[at] === 'POST';
-  const unsent = dies ? posts(firstNotDone) : mode === 'fails' && posts(step);
-  const send = steps.slice(0, firstNotDone).lastIndexOf('POST');
-  const kept = steps.findIndex(
-    (each, at) => at >= send && /^(?:replace (?:[kqlpd]|ap)|put ap)\|/.test(each),
-  );
-  const unknown = send >= 0 && (dies ? kept >= firstNotDone : send === step);
+  const done = steps.slice(0, mode === 'dies before' || mode === 'fails' ? step : step + 1);
+  const send = done.lastIndexOf('POST');
+  // That a send begins is noted in the outbox.
+  const unsent = dies
+    ? done.lastIndexOf('replace o|') > send
+    : mode === 'fails' && steps[step] === 'POST';
+  const kept = done.slice(send + 1).some((each) => keeps.test(each));
+  const unknown = send >= 0 && (dies ? !kept : send === step);
   return { unsent, unknown: unsent || unknown };
 }
 
 /** What is not as it would be had nothing gone wrong, each a line. */
-export function compare(reference: Reference, found: Snapshot, step: number, mode: Mode): string[] {
-  const { unsent, unknown } = allowed(reference, step, mode);
+export function compare(expected: Snapshot, found: Snapshot, broken: Broken): string[] {
+  const { unsent, unknown } = allowed(broken);
   const bare = (all: Snapshot): Snapshot =>
     unknown
       ? { ...all, rows: all.rows.map((row) => row.replace(isMessageColumn, '').replace(',}', '}')) }
       : all;
-  const wrong = differences(bare(reference.after), bare(found));
+  const wrong = differences(bare(expected), bare(found));
   const isMessage = (line: string) => /^missing: \["(?:a:|place)/.test(line);
   /** A row that says nothing but which message it was. */
   const knowsMessage = (line: string) => /^missing: .*,\{\}\]$/.test(line);
