@@ -25,6 +25,7 @@ module.exports = {
   moduleNameMapper: {
     '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.js',
   },
+  globals: { storeOfRun: 'SQLite' },
   setupFilesAfterEnv: ['<rootDir>/tests/support/strict-console.ts'],
   testTimeout: 30_000,
   maxWorkers: 2,

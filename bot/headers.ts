@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import express, { type RequestHandler, type Response, Router } from 'express';
 import { packed } from './packed';
+import { preloads } from './preloads';
 
 /** Who may frame the tab: Teams, Outlook and the Microsoft 365 app, on the web. */
 const hosts = [
@@ -48,6 +49,7 @@ function sendPage(directory: string, response: Response): void {
  */
 export function tabRoutes(directory: string): Router {
   const routes = Router();
+  const preloadsOf = preloads(directory);
   routes.use(tabHeaders);
   routes.use(
     '/assets',
@@ -61,7 +63,9 @@ export function tabRoutes(directory: string): Router {
     }),
     (_request, response) => void response.status(404).type('text').send('Not found'),
   );
-  routes.get('/{*path}', (_request, response) => {
+  routes.get('/{*path}', (request, response) => {
+    const link = preloadsOf(request.path);
+    if (link) response.setHeader('Link', link);
     response.setHeader('Cache-Control', 'no-cache');
     sendPage(directory, response);
   });

@@ -2,12 +2,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { directImports } from './scripts/direct-imports';
 import { compiledMessages } from './scripts/messages';
+import { preloads } from './scripts/preloads';
 
 const server = 'http://127.0.0.1:3978';
 
 export default defineConfig({
   base: '/tab/',
-  plugins: [react(), compiledMessages(), directImports()],
+  plugins: [react(), compiledMessages(), directImports(), preloads()],
   resolve: {
     alias: [
       {
@@ -23,6 +24,18 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Few files: each has its price, also from a cache. What most pages share is one, so that a view stays small.
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 3 },
+            { name: 'shared', minShareCount: 7, priority: 2 },
+            { name: 'acting', minShareCount: 3, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': server, '/local': server } },
 });

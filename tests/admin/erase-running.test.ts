@@ -9,7 +9,7 @@ import { joinKey } from '../../bot/tables/keys';
 import type { Tables } from '../../bot/tables/port';
 import { countedAgain } from '../support/both-stores';
 import { press, wordsOf } from '../support/cards';
-import { patientStores } from '../support/patient-stores';
+import { patientStore } from '../support/patient-stores';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, type Someone, someone } from '../support/turns';
 
@@ -21,7 +21,7 @@ const namesake = { ...someone('the other Mia'), name: mia.name };
 const place = groupChat('19:leaving@thread.v2', 'Pump chat');
 const what = 'staying until the last pump ran again';
 
-describe.each(patientStores)('an erasure while the product runs on %s', (_name, open) => {
+describe.each(patientStore)('an erasure while the product runs on %s', (_name, open) => {
   let app: Running;
   let tables: Tables;
   const { tenant } = place;

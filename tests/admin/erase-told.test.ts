@@ -5,7 +5,7 @@ import { OnePostAnswer, PostsAnswer } from '../../bot/posts/contract';
 import type { Row, Tables } from '../../bot/tables/port';
 import { countedAgain } from '../support/both-stores';
 import { press, pressVerb, wordsOf } from '../support/cards';
-import { patientStores } from '../support/patient-stores';
+import { patientStore } from '../support/patient-stores';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, personal, type Someone, someone } from '../support/turns';
 
@@ -22,7 +22,7 @@ const words = 'These words left with the person who wrote them.';
 const why = 'They dried out the pump house in one night, and wrote down how for the next flood.';
 const lead = 'Nobody else would have thought of the spare valve that saved the whole night shift.';
 
-describe.each(patientStores)('who is erased from %s', (_name, open) => {
+describe.each(patientStore)('who is erased from %s', (_name, open) => {
   let app: Running;
   let tables: Tables;
   const inPrivate = ({ teamsId }: Someone) =>

@@ -12,7 +12,7 @@ import { type Row, type Tables, TablesError } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { countedAgain } from '../support/both-stores';
 import { cast, doEverything } from '../support/everything';
-import { patientStores } from '../support/patient-stores';
+import { patientStore } from '../support/patient-stores';
 import { runProduct } from '../support/product';
 import { tenant } from '../support/turns';
 
@@ -55,7 +55,7 @@ test('every kind of row that people make is declared', async () => {
 /** The emulator takes seconds to look through everything, so there one person goes, in one way. */
 const goers = (store: string) => (store === 'SQLite' ? cast : cast.slice(0, 1));
 
-describe.each(patientStores)('an erasure on %s', (store, open) => {
+describe.each(patientStore)('an erasure on %s', (store, open) => {
   let tables: Tables;
   beforeEach(async () => {
     tables = await open();

@@ -12,7 +12,7 @@ import { openSqlite } from '../../bot/tables/sqlite';
 import { type Azurite, startAzurite } from '../support/azurite';
 import { countedAgain } from '../support/both-stores';
 import { cast, doEverything } from '../support/everything';
-import { patientStores } from '../support/patient-stores';
+import { patientStore } from '../support/patient-stores';
 import { runProduct } from '../support/product';
 import { tenant } from '../support/turns';
 
@@ -168,7 +168,7 @@ describe('an import', () => {
   });
 });
 
-describe.each(patientStores)('an import into %s', (_name, open) => {
+describe.each(patientStore)('an import into %s', (_name, open) => {
   let tables: Tables;
   beforeEach(async () => {
     tables = await open();

@@ -12,7 +12,7 @@ import type { Row, Tables } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { countedAgain } from '../support/both-stores';
 import { doEverything } from '../support/everything';
-import { patientStores } from '../support/patient-stores';
+import { patientStore } from '../support/patient-stores';
 import { runProduct } from '../support/product';
 import { tenant } from '../support/turns';
 
@@ -54,7 +54,7 @@ const latest = (row: Row) =>
     ].map(([, at]) => Number(at)),
   );
 
-describe.each(patientStores)('retention on %s', (_store, open) => {
+describe.each(patientStore)('retention on %s', (_store, open) => {
   let tables: Tables;
   const bench = () => ({ tables, clock: () => ++ended, id: () => randomUUID() });
   beforeEach(async () => {

@@ -38,6 +38,23 @@ withDemo('the pages', sizes, (demo) => {
     await context.close();
   });
 
+  test.each(['questions', 'awards', 'me'])(
+    'the page %s names all of its scripts before the first has run',
+    async (name) => {
+      const { context, page } = await demo().open(name);
+      const scripts: string[] = [];
+      page.on('request', (request) => {
+        if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+      });
+      const answer = await page.reload();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(scripts.length).toBeGreaterThan(2);
+      const named = `${answer?.headers().link} ${await answer?.text()}`;
+      expect(scripts.filter((script) => !named.includes(script))).toEqual([]);
+      await context.close();
+    },
+  );
+
   test('a German browser is served German, with its texts in a chunk that English readers never load', async () => {
     const { context, page } = await demo().open('questions', 'de-DE');
     await ready(page, 'Fragen');

@@ -10,11 +10,14 @@ import { tabRoutes } from '../../bot/headers';
 let folder: string;
 let server: Server;
 let policy: string;
+let site: string;
 let assets: string;
 const script = `console.log('${'work out loud '.repeat(200)}');`;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tab-'));
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html>');
+  const scripts = { '': ['Wall-a1.js'], health: ['Health-b2.js', 'shared-c3.js'] };
+  writeFileSync(path.join(folder, 'preloads.json'), JSON.stringify(scripts));
   mkdirSync(path.join(folder, 'assets'));
   const asset = (name: string, bytes: string | Buffer) =>
     writeFileSync(path.join(folder, 'assets', name), bytes);
@@ -25,8 +28,9 @@ beforeAll(async () => {
   server = createServer(express().use('/tab', tabRoutes(folder)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  assets = `http://127.0.0.1:${port}/tab/assets`;
-  const page = await fetch(`http://127.0.0.1:${port}/tab/`);
+  site = `http://127.0.0.1:${port}/tab`;
+  assets = `${site}/assets`;
+  const page = await fetch(`${site}/`);
   policy = page.headers.get('Content-Security-Policy') ?? '';
   await page.text();
 });
@@ -71,6 +75,18 @@ test.each([
   if (encoding !== null)
     expect(Number(answer.headers.get('content-length'))).toBeLessThan(script.length / 10);
   expect(await answer.text()).toBe(script);
+});
+
+test.each([
+  ['', ['Wall-a1.js']],
+  ['health', ['Health-b2.js', 'shared-c3.js']],
+  ['health/', ['Health-b2.js', 'shared-c3.js']],
+  ['health/some-space', ['Health-b2.js', 'shared-c3.js']],
+  ['nowhere', ['Wall-a1.js']],
+])('the page /tab/%s comes with the names of its own scripts', async (page, scripts) => {
+  const answer = await fetch(`${site}/${page}`);
+  const link = scripts.map((name) => `</tab/assets/${name}>; rel=modulepreload`).join(', ');
+  expect(answer.headers.get('link')).toBe(link);
 });
 
 test('an asset that is gone is not found, however it is asked for', async () => {

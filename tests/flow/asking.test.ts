@@ -1,4 +1,4 @@
-import { bothStores } from '../support/both-stores';
+import { eitherStore } from '../support/both-stores';
 import { inputsOf, press, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, type Place, personal, type Someone, someone } from '../support/turns';
@@ -11,7 +11,7 @@ const alike = 'How to calibrate a chlorine sensor?';
 /** Plainly made up, put together so that nobody takes it for a real one. */
 const secret = `The password is ${['hunter', '2-Summer', '-9981'].join('')} for now.`;
 
-describe.each(bothStores)('a question whose form comes back, on %s', (_name, open) => {
+describe.each(eitherStore)('a question whose form comes back, on %s', (_name, open) => {
   let app: Running;
   beforeEach(async () => {
     app = await runProduct(await open());

@@ -1,5 +1,5 @@
 import type { AwardsAnswer, NominatedAnswer, PeopleOfAnswer } from '../../bot/awards/contract';
-import { bothStores } from '../support/both-stores';
+import { eitherStore } from '../support/both-stores';
 import { inputsOf, press, pressVerb, titlesOf, wordsOf } from '../support/cards';
 import { inChat } from '../support/in-chat';
 import type { Running } from '../support/product';
@@ -25,7 +25,7 @@ const decided =
 const april = Date.UTC(2026, 3, 1, 0, 0, 1);
 const dayMs = 86_400_000;
 
-describe.each(bothStores)('awards on %s', (_name, open) => {
+describe.each(eitherStore)('awards on %s', (_name, open) => {
   let app: Running;
   inChat(
     open,

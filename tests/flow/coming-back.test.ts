@@ -1,5 +1,5 @@
 import { promptCard } from '../../bot/posts/compose';
-import { bothStores } from '../support/both-stores';
+import { eitherStore } from '../support/both-stores';
 import { inputsOf, press, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, personal, type Someone, someone } from '../support/turns';
@@ -14,7 +14,7 @@ const everybody = groupChat('19:back-everybody@thread.v2', 'Everybody');
 /** Plainly made up, put together so that nobody takes it for a real one. */
 const secret = `Thank you all: the password is ${['hunter', '2-Summer', '-9981'].join('')} for now.`;
 
-describe.each(bothStores)('a form that comes back, on %s', (_name, open) => {
+describe.each(eitherStore)('a form that comes back, on %s', (_name, open) => {
   let app: Running;
   beforeEach(async () => {
     app = await runProduct(await open());

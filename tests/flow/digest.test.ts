@@ -1,6 +1,6 @@
 import { erase } from '../../bot/admin/erase';
 import type { DigestAnswer } from '../../bot/digest/contract';
-import { bothStores } from '../support/both-stores';
+import { eitherStore } from '../support/both-stores';
 import { press, wordsOf } from '../support/cards';
 import { inChat } from '../support/in-chat';
 import type { Running } from '../support/product';
@@ -13,7 +13,7 @@ const place = groupChat('19:digest@thread.v2', 'Water lab');
 const hourMs = 3_600_000;
 const why = 'It ended our <b>nights</b> of false alarms: read it before you set a threshold.';
 
-describe.each(bothStores)('the weekly digest on %s', (_name, open) => {
+describe.each(eitherStore)('the weekly digest on %s', (_name, open) => {
   let app: Running;
   inChat(open, place, [mia, jonas, zoe], (running) => {
     app = running;

@@ -2,7 +2,7 @@ import type { DigestAnswer } from '../../bot/digest/contract';
 import type { HealthAnswer, NetworkAnswer, OrganisationAnswer } from '../../bot/health/contract';
 import { leadingRow } from '../../bot/health/store';
 import { csvOf } from '../../tab/src/health/csv';
-import { bothStores, countedAgain } from '../support/both-stores';
+import { countedAgain, eitherStore } from '../support/both-stores';
 import { wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, type Someone, someone } from '../support/turns';
@@ -23,7 +23,7 @@ const space = encodeURIComponent(place.conversation);
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-describe.each(bothStores)('team health on %s', (_name, open) => {
+describe.each(eitherStore)('team health on %s', (_name, open) => {
   let app: Running;
   beforeEach(async () => {
     app = await runProduct(await open());

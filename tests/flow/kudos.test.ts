@@ -1,7 +1,7 @@
 import { WallAnswer } from '../../bot/recognition/contract';
 import type { Space } from '../../bot/spaces/contract';
 import { putSpace, readForChange } from '../../bot/spaces/store';
-import { bothStores } from '../support/both-stores';
+import { eitherStore } from '../support/both-stores';
 import { inputsOf, press, titlesOf, wordsOf } from '../support/cards';
 import { startConnector } from '../support/connector';
 import { type Running, runProduct } from '../support/product';
@@ -13,7 +13,7 @@ const [mia, jonas, zoe, omar] = ['Mia Brandt', 'Jonas Weber', 'Zoe Okafor', 'Oma
 const place = groupChat('19:release@thread.v2', 'Release chat');
 const what = 'pairing on the import until the last file went through';
 
-describe.each(bothStores)('kudos on %s', (_name, open) => {
+describe.each(eitherStore)('kudos on %s', (_name, open) => {
   let app: Running;
 
   beforeAll(async () => {

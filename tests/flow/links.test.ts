@@ -1,6 +1,6 @@
 import dns from 'node:dns';
 import { type LibraryAnswer, LinkAnswer } from '../../bot/links/contract';
-import { bothStores } from '../support/both-stores';
+import { eitherStore } from '../support/both-stores';
 import { press, pressVerb, titlesOf, wordsOf } from '../support/cards';
 import { inChat } from '../support/in-chat';
 import type { Running } from '../support/product';
@@ -14,7 +14,7 @@ const page = 'https://alarms.example/sleep?utm_source=mail#top';
 const why = 'It ended our nights of false alarms: read it before you set the first threshold.';
 const secondWhy = 'Chapter two helped me explain to the board why fewer alarms are safer ones.';
 
-describe.each(bothStores)('links on %s', (_name, open) => {
+describe.each(eitherStore)('links on %s', (_name, open) => {
   let app: Running;
   inChat(open, place, [mia, jonas, zoe], (running) => {
     app = running;

@@ -1,5 +1,5 @@
 import type { PreferencesAnswer } from '../../bot/nudges/contract';
-import { bothStores } from '../support/both-stores';
+import { eitherStore } from '../support/both-stores';
 import { inputsOf, press, titlesOf, wordsOf } from '../support/cards';
 import { inChat } from '../support/in-chat';
 import type { Running } from '../support/product';
@@ -21,7 +21,7 @@ const place = groupChat('19:nudges@thread.v2', 'Water lab');
 const hourMs = 3_600_000;
 const why = 'It ended our nights of false alarms: read it before you set the first threshold.';
 
-describe.each(bothStores)('nudges on %s', (_name, open) => {
+describe.each(eitherStore)('nudges on %s', (_name, open) => {
   let app: Running;
   inChat(open, place, [mia, jonas, zoe], (running) => {
     app = running;

@@ -1,7 +1,7 @@
 import { acquireLease } from '../../bot/operations/lease';
 import type { OnePostAnswer, PostsAnswer } from '../../bot/posts/contract';
 import { actPartition } from '../../bot/spaces/partition';
-import { bothStores } from '../support/both-stores';
+import { eitherStore } from '../support/both-stores';
 import { inputsOf, press, pressVerb, titlesOf, wordsOf } from '../support/cards';
 import { inChat } from '../support/in-chat';
 import type { Running } from '../support/product';
@@ -24,7 +24,7 @@ const space = place.conversation;
 const work = 'Moving the pump alarms to one list';
 const hourMs = 3_600_000;
 
-describe.each(bothStores)('posts on %s', (_name, open) => {
+describe.each(eitherStore)('posts on %s', (_name, open) => {
   let app: Running;
   inChat(open, place, [mia, jonas, zoe], (running) => {
     app = running;

@@ -1,5 +1,5 @@
 import { type BoardAnswer, OneAnswer } from '../../bot/questions/contract';
-import { bothStores, countedAgain } from '../support/both-stores';
+import { countedAgain, eitherStore } from '../support/both-stores';
 import { inputsOf, press, titlesOf, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, payload, personal, type Someone, someone } from '../support/turns';
@@ -10,7 +10,7 @@ const [mia, jonas, zoe, lena, omar] = [
 const place = groupChat('19:water@thread.v2', 'Water chat');
 const title = 'How do we calibrate chlorine sensors after a power cut?';
 
-describe.each(bothStores)('questions on %s', (_name, open) => {
+describe.each(eitherStore)('questions on %s', (_name, open) => {
   let app: Running;
   beforeEach(async () => {
     app = await runProduct(await open());

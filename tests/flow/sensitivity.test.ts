@@ -1,7 +1,7 @@
 import { spacePartition } from '../../bot/spaces/partition';
 import type { Tables } from '../../bot/tables/port';
 import { allRows } from '../faults/rows';
-import { bothStores } from '../support/both-stores';
+import { eitherStore } from '../support/both-stores';
 import { inputsOf, press, pressVerb, wordsOf } from '../support/cards';
 import { type Running, runProduct } from '../support/product';
 import { groupChat, type Place, payload, personal, type Someone, someone } from '../support/turns';
@@ -15,7 +15,7 @@ const told = `Who knows why the pump does not log in? The password is ${secret} 
 const address =
   'Who can call mara.quill@partner-pumps.net about the broken pump at the north plant?';
 
-describe.each(bothStores)('important but not sensitive, on %s', (_name, openStore) => {
+describe.each(eitherStore)('important but not sensitive, on %s', (_name, openStore) => {
   let app: Running;
   let tables: Tables;
   beforeEach(async () => {

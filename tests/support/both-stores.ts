@@ -21,6 +21,14 @@ export const bothStores: readonly (readonly [string, () => Promise<Tables>])[] =
   ['Azurite', azurite],
 ];
 
+declare const storeOfRun: string;
+/** Of pairs of a name and a store the one that this run plays on: whole flows take minutes on the emulator. */
+export function ofThisRun<T>(stores: readonly (readonly [string, T])[]) {
+  return stores.filter(([name]) => name === storeOfRun);
+}
+/** For `describe.each`: SQLite in `npm test`, Azurite in `npm run test:long`. */
+export const eitherStore = ofThisRun(bothStores);
+
 /** What each space has counted, beside what its acts add up to: `differences` and `parked` are empty where all is well. */
 export async function countedAgain(tables: Tables, tenant: string) {
   const spaces = await listSpaces(tables, tenant);

@@ -2,6 +2,7 @@ import { openAzure } from '../../bot/tables/azure';
 import type { Tables } from '../../bot/tables/port';
 import { openSqlite } from '../../bot/tables/sqlite';
 import { startAzurite } from './azurite';
+import { ofThisRun } from './both-stores';
 
 async function azurite(): Promise<Tables> {
   const emulator = await startAzurite();
@@ -14,8 +15,8 @@ async function azurite(): Promise<Tables> {
   return { ...tables, close };
 }
 
-/** As `bothStores`, opened as operators open a store: nobody waits for an answer. */
-export const patientStores: readonly (readonly [string, () => Promise<Tables>])[] = [
+/** As `eitherStore`, opened as operators open a store: nobody waits for an answer. */
+export const patientStore = ofThisRun<() => Promise<Tables>>([
   ['SQLite', async () => openSqlite(':memory:')],
   ['Azurite', azurite],
-];
+]);
