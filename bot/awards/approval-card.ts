@@ -30,15 +30,28 @@ function fitting(views: readonly NominationView[], drawing: Drawing) {
   return shown;
 }
 
+export interface About {
+  readonly space: string;
+  readonly actor: string;
+  readonly round: number;
+  /** What was typed where it comes back, and what is wrong with it. */
+  readonly again?: {
+    readonly nomination: string;
+    readonly why: string;
+    readonly above: readonly object[];
+  };
+}
+
 /** Asks an approver to choose: the nominations with their evidence, one or none of them, and why. */
 export function approvalCard(
   period: Period,
   views: readonly NominationView[],
-  about: { readonly space: string; readonly actor: string; readonly round: number },
+  about: About,
   drawing: Drawing & { readonly page: string },
 ): Card {
   const { text, locale, seals, page } = drawing;
   const { id, space, name, closesAt } = period;
+  const { again } = about;
   const shown = fitting(views, drawing);
   const more = views.length - shown.length;
   const words = text('awards.approve.ask', {
@@ -50,13 +63,15 @@ export function approvalCard(
     { id: nothing, name: text('awards.approve.none') },
   ];
   const choice = {
-    ...choiceInput({ id: 'nomination', label: text('awards.approve.choice'), choices, value: '' }),
+    ...choiceInput({ id: 'nomination', label: text('awards.approve.choice'), choices }),
+    value: again?.nomination ?? '',
     ...{ isRequired: true, errorMessage: text('awards.approve.choose') },
     placeholder: text('awards.approve.choose'),
   };
   const why = textInput({
     ...{ id: 'why', label: text('awards.approve.why'), longest: limits.longestWhy, lines: true },
     missing: text('awards.form.whyMissing'),
+    value: again?.why,
   });
   const sealed = sealedButton(seals, {
     ...{ verb: 'awards.decide', target: { period: id, space }, nonce: id, now: closesAt, lifeMs },
@@ -70,6 +85,7 @@ export function approvalCard(
     ...(more > 0
       ? [lineOf([{ text: text('awards.approve.more', { more }), isSubtle: true }])]
       : []),
+    ...(again?.above ?? []),
     choice,
     why,
   ];

@@ -1,4 +1,6 @@
+import { problemLine } from '../cards/frame';
 import { sealedButton } from '../cards/parts';
+import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
 import type { Aim } from '../spaces/aim';
 import { address, type Participant } from '../spaces/membership';
@@ -94,6 +96,7 @@ export async function composeNominate(
   start: Again & { readonly typed: Partial<NominateTyped>; readonly form: boolean },
 ): Promise<Card> {
   const { tenant, space } = by;
+  const { crewName, why, links } = start.typed;
   const text = textsFor(turn.locale);
   const identity = start.identity ?? { nonce: world.id(), at: world.clock() };
   const target: Target = { period: period.id, space: space.id, nomination: '', form: start.form };
@@ -108,7 +111,10 @@ export async function composeNominate(
     groups: [space, ...others].map(({ id, name }) => ({ id, name })),
     kudos: kudosIn(world, by),
     typed: start.typed,
-    problem: start.problem,
+    above: [
+      ...problemLine(start.problem),
+      ...sensitiveLines(world.sensitivity, space, start.problem, [crewName, why, links], text),
+    ],
     submit: button('awards.nominate'),
     ...(start.form ? {} : { back: button('awards.back') }),
   };

@@ -184,6 +184,7 @@ export const NominateBody = Which.extend({
   why: words,
   /** Addresses, set apart by white space. */
   links: words,
+  anyway: z.boolean().default(false),
 });
 export type NominateBody = z.infer<typeof NominateBody>;
 export const NominatedAnswer = z.object({
@@ -199,5 +200,8 @@ export type SupportBody = z.infer<typeof SupportBody>;
 export const SupportAnswer = z.object({ result: z.enum(['supported', 'already']) });
 export type SupportAnswer = z.infer<typeof SupportAnswer>;
 /** POST /api/awards/decide; an empty nomination is no award this time. */
-export const DecideBody = Which.extend({ nomination: Id, why: words });
+export const DecideBody = Which.extend({
+  ...{ nomination: Id, why: words },
+  anyway: z.boolean().default(false),
+});
 export type DecideBody = z.infer<typeof DecideBody>;

@@ -1,5 +1,6 @@
 import { count } from '../counts/fold';
 import type { OperationId } from '../operations/identity';
+import { checkWords } from '../sensitivity/check';
 import type { Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
 import { inverseTime, joinKey } from '../tables/keys';
@@ -30,6 +31,7 @@ export async function giveAward(
     const who = { id: person.id, name: cleanLine(person.name) };
     const known = nominations.map(({ nomination }) => nomination);
     const decision = decide(found.period, known, found.asked, who, choice, now);
+    const looked = checkWords(world, by, { about: period, id }, [decision.why], choice.anyway);
     const ref = refOf(by, period);
     const audit = {
       partition: actPartition(tenant, space.id, period),
@@ -39,7 +41,7 @@ export async function giveAward(
     const counted = { at: now, timeZone: space.timeZone, ...countAward() };
     return {
       period: { ...found.period, state: 'decided', decision },
-      writes: [{ insert: audit }],
+      writes: [{ insert: audit }, ...looked],
       effects: [
         index(ref),
         ...(decision.winner ? [count(counted)] : []),

@@ -209,6 +209,8 @@ function inOneLine(nominee: Nominee): Nominee {
 export interface Choice {
   readonly nomination: string;
   readonly why: string;
+  /** Its author looked at what seems sensitive. */
+  readonly anyway?: boolean;
 }
 
 /** The first decision wins: who comes second hears who decided. Nobody gives an award to their own crew while another approver can. */

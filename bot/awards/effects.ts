@@ -6,7 +6,7 @@ import { Reopened } from '../spaces/effects';
 import { notInstalledAsAbsent } from '../spaces/membership';
 import { SendError } from '../teams/port';
 import type { World } from '../world';
-import { approvalCard } from './approval-card';
+import { composeApproval } from './approval';
 import {
   announcement,
   decisionLine,
@@ -125,15 +125,7 @@ export function handleEffects(world: World): void {
     if (!space || space.closed || known?.found.period.state !== 'deciding') return;
     // Left since they were found: the reminder hands over.
     if (!(await world.roster.member(space, person).catch(notInstalledAsAbsent))) return;
-    const { found, nominations } = known;
-    const reasons = await listReasons(tables, ref);
-    const views = nominations.map(({ nomination }) =>
-      withReasons(nomination, reasons.get(nomination.id) ?? []),
-    );
-    const page = world.pageLink('awards', space.id);
-    const drawing = { ...drawingFor(world, found.locale), page };
-    const about = { space: space.name, actor: person, round };
-    const card = approvalCard(found.period, views, about, drawing);
+    const card = await composeApproval(world, { space, person }, known, round);
     const chat = await sender.personal(space, { id: person, name: '' });
     await attempt.begin();
     const id = await sender.post(chat, card, String(card.fallbackText));

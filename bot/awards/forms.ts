@@ -64,7 +64,8 @@ export interface NominateForm {
   /** Kudos given here lately. */
   readonly kudos: readonly Choice[];
   readonly typed: Partial<NominateTyped>;
-  readonly problem?: string | undefined;
+  /** What is wrong with it, if anything. */
+  readonly above: readonly object[];
   readonly submit: SealedButton;
   /** Puts the card back that the form stands in place of. */
   readonly back?: SealedButton | undefined;
@@ -82,7 +83,7 @@ export function nominateForm(form: NominateForm, text: Text, locale: string): Ca
     });
   const body = [
     title(heading),
-    ...problemLine(form.problem),
+    ...form.above,
     ...(kudos.length > 0 ? [optional('kudos', kudos)] : []),
     peoplePicker({
       ...{ id: 'people', label: text('awards.form.people'), people, chosen, several: true },

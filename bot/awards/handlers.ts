@@ -2,11 +2,13 @@ import * as z from 'zod/v4';
 import { doneCard } from '../cards/frame';
 import { openClick } from '../operations/click';
 import type { Sealed } from '../operations/seal';
+import { asToLookAt } from '../sensitivity/check';
 import type { CardTurn, Teams } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
 import type { World } from '../world';
 import { mustFind } from './act';
+import { composeApproval } from './approval';
 import { decisionLine, periodCard } from './cards';
 import { composeNominate, composeStart } from './compose';
 import { giveAward } from './decide';
@@ -62,11 +64,21 @@ export function register(teams: Teams, world: World): void {
     return { message: textsFor(turn.locale)(`awards.support.${result}`) };
   });
 
-  teams.action('awards.decide', DecideData, async (turn, { sealed, nomination, why }) => {
+  teams.action('awards.decide', DecideData, async (turn, { sealed, nomination, why, anyway }) => {
     const { target, by, id } = await clicked(turn, 'awards.decide', sealed);
     if (nomination === '') throw new Refusal('awards.approve.choose');
-    const choice = { nomination: nomination === nothing ? '' : nomination, why };
-    const period = await giveAward(world, by, target.period, id, choice);
-    return { card: doneCard(decisionLine(period, drawingFor(world, turn.locale)), turn.locale) };
+    const choice = {
+      nomination: nomination === nothing ? '' : nomination,
+      why,
+      anyway: anyway === 'true',
+    };
+    const done = await giveAward(world, by, target.period, id, choice).catch(asToLookAt);
+    if (done instanceof Refusal) {
+      const round = await mustFind(world, by, target.period);
+      const approver = { space: by.space, person: turn.actor.id };
+      const again = { nomination, why, problem: done };
+      return { card: await composeApproval(world, approver, round, 0, again) };
+    }
+    return { card: doneCard(decisionLine(done, drawingFor(world, turn.locale)), turn.locale) };
   });
 }

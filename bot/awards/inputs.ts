@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { Typed } from '../cards/inputs';
+import { Toggle, Typed } from '../cards/inputs';
 import { Sealed } from '../operations/seal';
 import { Id } from '../spaces/contract';
 import { Recurrence } from './contract';
@@ -25,11 +25,12 @@ export const NominateData = ClickData.extend({
   group: Optional,
   /** The id of a kudos given in the space, or empty. */
   kudos: Optional,
+  anyway: Toggle,
 });
 export type NominateData = z.infer<typeof NominateData>;
 export type NominateTyped = Omit<NominateData, 'sealed'>;
 
-export const DecideData = ClickData.extend({ nomination: Typed, why: Typed });
+export const DecideData = ClickData.extend({ nomination: Typed, why: Typed, anyway: Toggle });
 
 /** What the buttons of a period are about. */
 export const Target = z.object({

@@ -2,11 +2,12 @@ import { count } from '../counts/fold';
 import { once } from '../operations/commit';
 import type { OperationId } from '../operations/identity';
 import { settle } from '../operations/settle';
+import { checkWords } from '../sensitivity/check';
 import { writeAct } from '../spaces/act';
 import { address, type Participant } from '../spaces/membership';
 import { actPartition } from '../spaces/partition';
 import type { Standing } from '../spaces/standing';
-import { TablesError } from '../tables/port';
+import { TablesError, type Write } from '../tables/port';
 import { Refusal } from '../teams/refusal';
 import { cleanLine } from '../texts/words';
 import type { World } from '../world';
@@ -44,6 +45,10 @@ export interface Wish {
   readonly links: string;
   /** What is known to be true already: a kudos. */
   readonly evidence?: readonly Evidence[];
+  /** Of its words those that are new: what a kudos says is read there already. */
+  readonly typed: readonly string[];
+  /** Their author looked at what seems sensitive. */
+  readonly anyway?: boolean;
 }
 
 export interface Nominating {
@@ -95,6 +100,7 @@ async function first(
   nominating: Nominating,
   nomination: Nomination,
   reason: Reason,
+  looked: readonly Write[],
 ): Promise<NominatedAnswer> {
   const { by, period, id, locale, standing } = nominating;
   const ref = refOf(by, nomination.id);
@@ -109,6 +115,7 @@ async function first(
         { touch: periodKey(period) },
         { insert: nominationRow(by.tenant, { nomination, locale, ...(message && { message }) }) },
         { insert: reasonRow(ref, reason) },
+        ...looked,
       ],
       effects: [...(showing ? [showing] : []), messages.show(refOf(by, period)), count(counted)],
       result: { nomination: nomination.id, nominee: nomination.nominee, known: false },
@@ -127,10 +134,11 @@ async function another(
   { by, period, id }: Nominating,
   { nomination }: FoundNomination,
   reason: Reason,
+  looked: readonly Write[],
 ): Promise<NominatedAnswer> {
   const ref = refOf(by, nomination.id);
   return writeAct<NominatedAnswer>(world, by, period, id, {
-    writes: [{ touch: nominationKey(nomination.id) }, { put: reasonRow(ref, reason) }],
+    writes: [{ touch: nominationKey(nomination.id) }, { put: reasonRow(ref, reason) }, ...looked],
     effects: [messages.show(ref)],
     result: { nomination: nomination.id, nominee: nomination.nominee, known: true },
   });
@@ -162,10 +170,11 @@ export async function nominate(world: World, nominating: Nominating): Promise<No
       const known = nominations.find(({ nomination }) => nomination.id === which);
       if (!known && nominations.length >= limits.nominations)
         throw new Refusal('awards.full', { most: limits.nominations });
+      const looked = checkWords(world, by, { about: period, id }, wish.typed, wish.anyway);
       const nomination = { id: which, space: space.id, period, nominee, at: now, first: who };
       const done = known
-        ? await another(world, nominating, known, reason)
-        : await first(world, nominating, nomination, reason);
+        ? await another(world, nominating, known, reason, looked)
+        : await first(world, nominating, nomination, reason, looked);
       world.pace.note(paceKey);
       return done;
     }),

@@ -120,9 +120,10 @@ export function routes(world: World): Router {
   const nominating = { body: NominateBody, answer: NominatedAnswer };
   answerPost(router, '/awards/nominate', nominating, clock, async (caller, body, id) => {
     const by = await participant(caller, body.space);
-    const { period } = body;
+    const { period, crewName, why, links } = body;
+    const wish = { ...body, typed: [crewName, why, links] };
     return nominate(world, {
-      ...{ by, period, wish: body, id, locale: caller.locale, standing: standingIn(by) },
+      ...{ by, period, wish, id, locale: caller.locale, standing: standingIn(by) },
     });
   });
   const supporting = { body: SupportBody, answer: SupportAnswer };

@@ -49,10 +49,10 @@ export async function awardsByText(world: World, turn: MessageTurn): Promise<Rep
   return { card, summary: text('awards.form.startTitle') };
 }
 
-/** A refusal of this practice brings the form back with what was typed; anything else is the edge's. */
+/** A refusal of this practice, or of what looks sensitive, brings the form back with what was typed; anything else is the edge's. */
 async function orRefusal<T>(work: Promise<T>): Promise<T | Refusal> {
   return work.catch((error: unknown) => {
-    if (error instanceof Refusal && error.key.startsWith('awards.')) return error;
+    if (error instanceof Refusal && /^(awards|sensitivity)\./.test(error.key)) return error;
     throw error;
   });
 }
@@ -99,14 +99,15 @@ function said(turn: Turn, { nominee, known }: NominatedAnswer, award: string): s
 /** What was typed, filled up from the kudos that was chosen. */
 async function wishOf(world: World, by: Participant, data: NominateData): Promise<Wish> {
   const { kudos, group, crewName, why, links } = data;
-  const typed = { people: chosenIn(data.people), group, crewName, why, links };
+  const said = { typed: [crewName, why, links], anyway: data.anyway === 'true' };
+  const typed = { people: chosenIn(data.people), group, crewName, why, links, ...said };
   if (kudos === '') return typed;
   const from = await wishFrom(world, by, kudos);
   const named = typed.people.length > 0 || group !== '';
   return {
     ...(named ? typed : { ...typed, people: from.people, group: from.group }),
     crewName: crewName || (named ? '' : from.crewName),
-    ...{ why: why.trim() === '' ? from.why : why, links, evidence: from.evidence },
+    ...{ why: why.trim() === '' ? from.why : why, links, evidence: from.evidence, ...said },
   };
 }
 
@@ -151,7 +152,7 @@ export async function nominateByKudos(
   const by = await world.spaces.participant(turn.tenant, turn.actor, target.space);
   const [open] = openIn(world, turn, [by]);
   if (!open) throw new Refusal('awards.noneOpen');
-  const wish = { ...(await wishFrom(world, by, target.kudos)), links: '' };
+  const wish = { ...(await wishFrom(world, by, target.kudos)), links: '', typed: [] };
   // The same kudos can be shown in the next period again: that is another act.
   const id = operationId(sealed.at, verb, sealed.nonce, turn.actor.id, open.id);
   const done = await nominate(world, {

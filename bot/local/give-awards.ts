@@ -47,7 +47,7 @@ export async function giveAwards(
       const named = people.map((one) => called(organisation, one).id);
       const { nomination } = await nominate(world, {
         ...{ by: await as(who), period: period.id, id: act(crew, who), locale: 'en' },
-        wish: { people: named, group: '', crewName: crew, why, links: '' },
+        wish: { people: named, group: '', crewName: crew, why, links: '', typed: [crew, why] },
       });
       ids.push(nomination);
       await done();

@@ -12,6 +12,9 @@ import { type Bench, compare, drain, restartMs } from './stepwise';
 
 /** In the short form a share of the plays, by chance, has one step of each go wrong in each mode; all of all otherwise. */
 const shortShare = 0.2;
+const hourMs = 60 * 60_000;
+/** Longer than a run takes on the clock. */
+const runMs = 30 * 60_000;
 /** How often the whole of it says how far it is. */
 const progressEvery = 10;
 
@@ -29,7 +32,12 @@ async function run(bench: Bench, play: Play, name: string, step: number, mode: M
   const stage = bench.stage(name);
   // What is kept for a moment is forgotten, so that each run takes the same steps.
   clock.now += restartMs;
+  // What is told once an hour is told alike where a run lies within one.
+  const untilNext = hourMs - (clock.now % hourMs);
+  if (untilNext < runMs) clock.now += untilNext;
   const delivery = await play.prepare(stage);
+  // As people do, a little later.
+  clock.now += 1_000;
   const first = delivery();
   await beginWeek(bench, stage);
   fuse.arm(step, mode);

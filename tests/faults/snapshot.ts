@@ -34,6 +34,7 @@ export function plain(text: string, { place, mia, jonas, zoe }: Stage): string {
     .replace(/[0-9a-f]{16,}/g, 'hash')
     .replace(/\d{10,16}/g, 'time')
     .replace(/message-\d+/g, 'message')
+    .replace(/hour \d+|"hour":\d+/g, 'hour')
     .replace(/i\|\d{6}\|/g, 'i|day|');
 }
 

@@ -152,8 +152,15 @@ describe.each(eitherStore)('important but not sensitive, on %s', (_name, openSto
   const leak = `For now the password is ${secret}, and it works at night too.`;
 
   /** Writes it, and sees it come back with nothing kept; then looks, and sends it all the same. */
-  async function comesBack(person: Someone, place: Place, verb: string, card: unknown, id: string) {
-    const { data } = pressVerb(card, verb, { [id]: leak });
+  async function comesBack(
+    person: Someone,
+    place: Place,
+    verb: string,
+    card: unknown,
+    id: string,
+    besides: object = {},
+  ) {
+    const { data } = pressVerb(card, verb, { ...besides, [id]: leak });
     const before = await audited();
     const back = await app.chat.click(person, place, verb, data, 'm');
     await app.settled();
@@ -239,6 +246,75 @@ describe.each(eitherStore)('important but not sensitive, on %s', (_name, openSto
     await app.chat.click(mia, personal(mia), 'links.approve', again.data, 'm');
     await app.settled();
     expect(wordsOf(shown(open, 'links.useful'))).toMatch(/vetted by Mia Brandt, for special cases/);
+  });
+
+  describe('in an award', () => {
+    const crew = 'They dried out the pump house in one night, and wrote down how.';
+    const form = { people: jonas.id, group: open.conversation, crewName: '', links: '' };
+    async function started() {
+      const award = { name: 'Crew of the month', ends: '', recurrence: 'once', approvers: [] };
+      const space = open.conversation;
+      const { body } = await app.tell(mia, '/awards/start', {
+        space,
+        ...award,
+        closes: '2026-03-31',
+      });
+      await app.settled();
+      return (body as { period: { id: string } }).period.id;
+    }
+    const opened = async () => {
+      const { verb, data } = pressVerb(shown(open, 'awards.nominateForm'), 'awards.nominateForm');
+      return (await app.chat.click(jonas, open, verb, data, 'm')).value;
+    };
+
+    test('why somebody nominates is asked about', async () => {
+      await started();
+      await comesBack(jonas, open, 'awards.nominate', await opened(), 'why', {
+        ...form,
+        why: leak,
+      });
+    });
+
+    test('what a kudos says there already is not asked about again', async () => {
+      await started();
+      const line = `{bot} kudos everyone for finding out that ${leak}`;
+      const [form] = await app.chat.say(jonas, open, line);
+      const give = press(form?.attachments[0].content, 'Give kudos', { anyway: 'true' });
+      const given = await app.chat.click(jonas, open, give.verb, give.data, 'm');
+      await app.settled();
+      const before = await audited();
+      const verb = 'awards.nominateKudos';
+      const nominate = pressVerb(given.value, verb);
+      const { value } = await app.chat.click(mia, open, verb, nominate.data, 'm');
+      expect(JSON.stringify(value)).toContain('nominated for Crew of the month');
+      expect(await audited()).toEqual(before);
+    });
+
+    test('why an approver decides so is asked about, and the choice stays', async () => {
+      const period = await started();
+      const nominate = pressVerb(await opened(), 'awards.nominate', { ...form, why: crew });
+      await app.chat.click(jonas, open, 'awards.nominate', nominate.data, 'm');
+      await app.tell(mia, '/awards/end', { space: open.conversation, period });
+      await app.settled();
+      const card = shown(personal(mia), 'awards.decide');
+      await comesBack(mia, personal(mia), 'awards.decide', card, 'why', { nomination: 'none' });
+    });
+
+    test('the tab asks about both', async () => {
+      const period = await started();
+      const [space, why] = [open.conversation, leak];
+      const tell = (person: Someone, what: string, body: object) =>
+        app.tell(person, `/awards/${what}`, { space, period, ...body });
+      const asked = { status: 422, body: { error: { code: 'sensitivity.found' } } };
+      const nomination = { people: [], group: space, crewName: '', why, links: '' };
+      expect(await tell(jonas, 'nominate', nomination)).toMatchObject(asked);
+      expect((await tell(jonas, 'nominate', { ...nomination, anyway: true })).status).toBe(200);
+      await tell(mia, 'end', {});
+      await app.settled();
+      expect(await tell(mia, 'decide', { nomination: '', why })).toMatchObject(asked);
+      expect((await tell(mia, 'decide', { nomination: '', why, anyway: true })).status).toBe(200);
+      expect(await audited()).toHaveLength(2);
+    });
   });
 
   test('a message that is made an answer is asked about', async () => {

@@ -1,6 +1,7 @@
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { DecideBody, PeriodAnswer } from '../../../bot/awards/contract';
+import { Anyway } from '../shell/Anyway';
 import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
@@ -15,10 +16,11 @@ export function DecideForm({ award }: { award: Going }) {
   // Nothing is chosen beforehand: the first in a list must not win by a slip.
   const [nomination, setNomination] = useState<string>();
   const [why, setWhy] = useState('');
+  const [anyway, setAnyway] = useState(false);
   const deciding = useAct<DecideBody, PeriodAnswer>('/api/awards/decide', ['awards']);
   function decide(event: FormEvent) {
     event.preventDefault();
-    if (nomination !== undefined) deciding.mutate({ space, period, nomination, why });
+    if (nomination !== undefined) deciding.mutate({ space, period, nomination, why, anyway });
   }
   return (
     <form
@@ -50,6 +52,7 @@ export function DecideForm({ award }: { award: Going }) {
         />
       </Field>
       {deciding.isError && <ProblemBar problem={deciding.error} />}
+      <Anyway problem={deciding.error} checked={anyway} onChecked={setAnyway} />
       <div className={sheets.row}>
         <Button
           type="submit"

@@ -1,8 +1,8 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { NominateBody, NominatedAnswer } from '../../../bot/awards/contract';
+import { FormEnd } from '../shell/FormEnd';
 import { useFirstField } from '../shell/focus';
-import { ProblemBar } from '../shell/ProblemBar';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { useAct } from '../useAct';
@@ -14,6 +14,7 @@ export function NominateForm({ award, onClose }: { award: Going; onClose: () => 
   const sheets = useSheets();
   const formRef = useFirstField();
   const [form, setForm] = useState({ group: '', crewName: '', why: '', links: '' });
+  const [anyway, setAnyway] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const nominating = useAct<NominateBody, NominatedAnswer>(
     '/api/awards/nominate',
@@ -28,7 +29,8 @@ export function NominateForm({ award, onClose }: { award: Going; onClose: () => 
   function nominate(event: FormEvent) {
     event.preventDefault();
     const { space, id: period } = award;
-    nominating.mutate({ space, period, ...form, people: form.group ? [] : [...chosen] });
+    const people = form.group ? [] : [...chosen];
+    nominating.mutate({ space, period, ...form, people, anyway });
   }
   return (
     <form
@@ -73,15 +75,14 @@ export function NominateForm({ award, onClose }: { award: Going; onClose: () => 
       <Field label={text('awards.form.links')} hint={text('awards.form.linksHint')}>
         <Input value={form.links} maxLength={4000} onChange={set('links')} />
       </Field>
-      {(known.isError || nominating.isError) && (
-        <ProblemBar problem={nominating.error ?? known.error} />
-      )}
-      <div className={sheets.row}>
-        <Button type="submit" appearance="primary" disabledFocusable={nominating.isPending}>
-          {text('awards.nominate')}
-        </Button>
-        <Button onClick={onClose}>{text('cancel')}</Button>
-      </div>
+      <FormEnd
+        send={text('awards.nominate')}
+        waiting={nominating.isPending}
+        problem={nominating.error ?? known.error}
+        anyway={anyway}
+        onAnyway={setAnyway}
+        onClose={onClose}
+      />
     </form>
   );
 }
