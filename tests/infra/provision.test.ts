@@ -118,6 +118,18 @@ test('what the package and the server need is written where people do not fill i
   );
 });
 
+test('a step that makes something keeps its id: the toolkit reads no file in which one does not', () => {
+  const made = steps.flatMap(({ uses, writeToEnvironmentFile = {} }) =>
+    Object.keys(writeToEnvironmentFile).map((id) => `${uses} ${id}`),
+  );
+  expect(made).toEqual([
+    'teamsApp/create teamsAppId',
+    'aadApp/create clientId',
+    'aadApp/create objectId',
+    'teamsApp/publishAppPackage publishedAppId',
+  ]);
+});
+
 test('the files and scripts it names are there, and the zip it uploads is the one that is made', () => {
   const text = read('m365agents.yml');
   for (const [, file = ''] of text.matchAll(/: (\.\/infra\/\S+)/g))
