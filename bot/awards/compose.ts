@@ -2,7 +2,7 @@ import { problemLine } from '../cards/frame';
 import { sealedButton } from '../cards/parts';
 import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
-import type { Aim } from '../spaces/aim';
+import { type Aim, isFixed } from '../spaces/aim';
 import { address, type Participant } from '../spaces/membership';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
@@ -49,7 +49,7 @@ export async function composeStart(
   const [first] = owned;
   if (!first) throw new Refusal('awards.noPlace');
   const { space } = first;
-  const fixed = owned.length === 1;
+  const fixed = isFixed(owned, start.aim);
   const identity = start.identity ?? { nonce: world.id(), at: world.clock() };
   const submit = sealedButton(world.seals, {
     ...{ verb: 'awards.start', nonce: identity.nonce, now: identity.at, lifeMs },
@@ -58,7 +58,7 @@ export async function composeStart(
   const now = world.clock();
   return startForm(
     {
-      spaces: owned.map(({ space: { id, name } }) => ({ id, name })),
+      spaces: fixed ? [] : owned.map(({ space: { id, name } }) => ({ id, name })),
       people: await membersOf(world, first),
       today: dayAt(now, space.timeZone),
       typed: {

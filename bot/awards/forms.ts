@@ -31,7 +31,7 @@ export function startForm(form: StartForm, text: Text, locale: string): Card {
   const body = [
     title(heading),
     ...problemLine(form.problem),
-    ...(spaces.length > 1
+    ...(spaces.length > 0
       ? [choiceInput({ id: 'space', label: text('awards.form.space'), choices: spaces })]
       : []),
     textInput({

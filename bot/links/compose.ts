@@ -4,7 +4,7 @@ import { choiceInput, textInput } from '../cards/inputs';
 import { action, lineOf, sealedButton } from '../cards/parts';
 import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
-import type { Aim } from '../spaces/aim';
+import { type Aim, isFixed } from '../spaces/aim';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
 import { textsFor } from '../texts/texts';
@@ -34,7 +34,7 @@ export async function composeShare(world: World, turn: Turn, start: Start): Prom
   const [first] = where;
   if (!first) throw new Refusal('links.noPlace');
   const text = textsFor(turn.locale);
-  const fixed = where.length === 1;
+  const fixed = isFixed(where, start.aim);
   const identity = start.identity ?? { nonce: world.id(), at: world.clock() };
   const sealed = sealedButton(world.seals, {
     ...{ verb: 'links.share', nonce: identity.nonce, now: identity.at, lifeMs },

@@ -4,7 +4,7 @@ import { choiceInput, textInput } from '../cards/inputs';
 import { action, lineOf, sealedButton } from '../cards/parts';
 import { sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
-import type { Aim } from '../spaces/aim';
+import { type Aim, isFixed } from '../spaces/aim';
 import type { Space } from '../spaces/contract';
 import type { Participant } from '../spaces/membership';
 import type { Card, Turn } from '../teams/port';
@@ -94,11 +94,12 @@ export function promptCard(world: World, space: Space, person: string, locale: s
 
 /** The form for this person in this conversation, with what they typed so far. */
 export async function composePost(world: World, turn: Turn, start: Start): Promise<Card> {
-  const places = (await world.spaces.whereTo(turn, start.aim)).map(({ space }) => space);
+  const able = await world.spaces.whereTo(turn, start.aim);
+  const places = able.map(({ space }) => space);
   const [first] = places;
   if (!first) throw new Refusal('posts.noPlace');
   const text = textsFor(turn.locale);
-  const fixed = places.length === 1;
+  const fixed = isFixed(able, start.aim);
   const { nonce, at: now } = start.identity ?? { nonce: world.id(), at: world.clock() };
   const target = fixed ? { space: first.id } : {};
   const sealed = sealedButton(world.seals, { verb: 'posts.post', target, nonce, now, lifeMs });

@@ -2,7 +2,7 @@ import { choiceInput } from '../cards/inputs';
 import { action, sealedButton } from '../cards/parts';
 import { forEverybody, sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
-import type { Aim } from '../spaces/aim';
+import { type Aim, isFixed } from '../spaces/aim';
 import type { Reader } from '../spaces/membership';
 import type { Card, Turn } from '../teams/port';
 import { Refusal } from '../teams/refusal';
@@ -86,7 +86,7 @@ export async function composeQuestion(world: World, turn: Turn, start: Start): P
   if (!first) throw new Refusal('questions.noPlace');
   const text = textsFor(turn.locale);
   const choices = where.map(({ space: { id, name } }) => ({ id, name }));
-  const fixed = where.length === 1;
+  const fixed = isFixed(where, start.aim);
   const identity = start.identity ?? { nonce: world.id(), at: world.clock() };
   const sealed = sealedButton(world.seals, {
     ...{ verb: 'questions.ask', nonce: identity.nonce, now: identity.at, lifeMs },

@@ -2,7 +2,7 @@ import { problemLine } from '../cards/frame';
 import type { Choice } from '../cards/inputs';
 import { forEverybody, sensitiveLines } from '../cards/sensitive';
 import type { FormIdentity } from '../operations/identity';
-import type { Aim } from '../spaces/aim';
+import { type Aim, isFixed } from '../spaces/aim';
 import type { Participant } from '../spaces/membership';
 import { address } from '../spaces/membership';
 import type { Card, Turn } from '../teams/port';
@@ -44,7 +44,7 @@ export async function composeKudos(world: World, turn: Turn, start: Start): Prom
   const members = start.where ?? (await world.spaces.whereTo(turn, start.aim));
   const [first] = members;
   if (!first) throw new Refusal('recognition.noPlace');
-  const fixed = members.length === 1;
+  const fixed = isFixed(members, start.aim);
   const some = await world.roster.some(address(first.space), peopleOffered);
   const asked = await chosen(world, first, start.typed.people ?? []);
   const offered = [...asked, ...some.filter(({ role }) => role === 'member')];

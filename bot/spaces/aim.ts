@@ -9,6 +9,15 @@ export interface Aim {
   readonly chosen?: string;
 }
 
+/** Whether a form goes to the one place there is without asking: not where another was chosen, which takes nothing any more. */
+export function isFixed(
+  where: readonly { readonly space: { readonly id: string } }[],
+  aim: Aim = {},
+) {
+  const [first, ...others] = where;
+  return others.length === 0 && (aim.chosen ?? first?.space.id) === first?.space.id;
+}
+
 const Target = z.object({ space: z.string().optional() });
 
 /**

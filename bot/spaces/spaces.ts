@@ -53,7 +53,8 @@ export interface Spaces {
   showable(turn: Turn): Promise<Reader[]>;
   /**
    * Where somebody can act from here: this space, or in a personal chat the ones they may choose from. For a
-   * form that comes back it is where that was to go, alone or before the others; refuses where it cannot any more.
+   * form that comes back it is where that was to go: alone, and refuses where it cannot any more; or before the
+   * others, and without it where it cannot.
    */
   whereTo(turn: Turn, aim?: Aim): Promise<Participant[]>;
   /** The groups of the organisation, as they are known here for half a minute. */
@@ -249,12 +250,10 @@ export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins 
       if (only !== undefined) return [await as(only)];
       const current = await here(turn);
       if (current) return [await as(current.id)];
-      const first = chosen === undefined ? [] : [await as(chosen)];
-      const others = (await places(tenant, actor)).filter(({ space }) => space.id !== chosen);
-      const able = await Promise.all(
-        others.map(({ space }) => as(space.id).catch(refusedAsAbsent)),
-      );
-      return [...first, ...able.filter((participant) => participant !== undefined)];
+      const others = (await places(tenant, actor)).map(({ space }) => space.id);
+      const ids = chosen === undefined ? others : [chosen, ...others.filter((id) => id !== chosen)];
+      const able = await Promise.all(ids.map((id) => as(id).catch(refusedAsAbsent)));
+      return able.filter((participant) => participant !== undefined);
     },
     groups,
     reach: async (tenant, person) => {

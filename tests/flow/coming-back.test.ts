@@ -86,4 +86,38 @@ describe.each(eitherStore)('a form that comes back, on %s', (_name, open) => {
     const back = await app.chat.submit(jonas, personal(jonas), dialog, data);
     expect(input(back.task.value.card.content, 'space')).toMatchObject({ value: chosen });
   });
+
+  test.each([
+    ['workOutLoud', 'Post', 'working', { working: 'The plan for the pumps' }],
+    [
+      'shareLink',
+      'Share',
+      'why',
+      { url: 'https://pumps.example', why: 'It tells how pumps age and whom to ask when they do.' },
+    ],
+    ['giveKudos', 'Give kudos', 'what', { people: zoe.id, what: 'You dried out the pump house.' }],
+    ['askQuestion', 'Ask', 'title', { title: 'How do the pumps log in at night?' }],
+  ])(
+    'with what was typed where the place it was to go is closed meanwhile: %s',
+    async (dialog, button, id, wish) => {
+      const { task } = await app.chat.open(jonas, personal(jonas), dialog);
+      const { data } = press(task.value.card.content, button, {
+        ...wish,
+        space: everybody.conversation,
+      });
+      const [form] = await app.chat.say(mia, everybody, '{bot} space');
+      const close = press(form.attachments[0].content, 'Close it (read-only)');
+      await app.chat.click(mia, everybody, close.verb, close.data, 'form');
+      const back = await app.chat.submit(jonas, personal(jonas), dialog, data);
+      const card = back.task.value.card.content;
+      expect(wordsOf(card)).toContain('Everybody is closed');
+      expect(input(card, id)?.value).toBe(Object.entries(wish).find(([name]) => name === id)?.[1]);
+      expect(shown(members.conversation)).not.toContain(String(input(card, id)?.value));
+      // Where it goes instead is for all to see, though it is the only place left.
+      expect(input(card, 'space')).toMatchObject({ value: members.conversation });
+      const again = press(card, button, {}).data;
+      const done = await app.chat.submit(jonas, personal(jonas), dialog, again);
+      expect(JSON.stringify(done.task)).toContain('Three of us');
+    },
+  );
 });
