@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { limits } from '../../bot/recognition/domain';
 import { textsFor } from '../../bot/texts/texts';
 import { post, typing } from '../faults/acts';
 import { press, wordsOf } from '../support/cards';
@@ -42,6 +43,7 @@ export async function tab(url: string, person: Someone, path: string, body?: obj
 }
 
 const joined = textsFor('en')('recognition.join.joined');
+const tooFast = textsFor('en')('recognition.tooFast', { most: limits.perMinute });
 /** How long the card of a kudos takes to be there: no act of its own. */
 export const waiting = 'its card';
 const shownWithinMs = 20_000;
@@ -63,7 +65,11 @@ async function say(endpoint: string, connector: FakeConnector, activity: Incomin
   const answer = await post(endpoint, activity);
   if (answer?.status !== 200) throw new Error(`answered ${answer?.status}`);
   const reply = connector.sent.slice(before).find(({ replyTo }) => replyTo === activity.id);
-  if (reply) throw new Error(reply.activity.text ?? reply.activity.summary ?? 'a form came back');
+  if (!reply) return;
+  const { text, summary, attachments } = reply.activity;
+  const card: unknown = attachments?.[0]?.content;
+  if (card && wordsOf(card).includes(tooFast)) throw new Error('tooFast');
+  throw new Error(text ?? summary ?? 'a form came back');
 }
 
 async function click(endpoint: string, activity: Incoming, expected: string): Promise<void> {

@@ -9,7 +9,10 @@ test('the options are few, bounded, and said in a sentence where they cannot be'
   const full = { instances: 2, conversations: 200, seconds: 300, store: 'azure', pause: 30 };
   expect(readOptions(['--full'])).toEqual(full);
   expect(readOptions(['--full', '--seconds', '60'])).toEqual({ ...full, seconds: 60 });
-  expect(readOptions(['--soak'])).toEqual({ ...usual, seconds: 1_800, rate: 20 });
+  expect(readOptions(['--soak'])).toEqual({
+    ...usual,
+    ...{ seconds: 1_800, rate: 20, conversations: 100 },
+  });
   expect(readOptions(['--soak', '--seconds', '300'])).toMatchObject({ seconds: 300, rate: 20 });
   expect(() => readOptions(['--seconds', '9999'])).toThrow(/^--seconds is a number from 1 to 3600/);
   expect(() => readOptions(['--instances', '2'])).toThrow(/use --store azure/);

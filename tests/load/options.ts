@@ -18,8 +18,8 @@ const usage =
 const usual = { instances: '1', conversations: '8', seconds: '10', store: 'sqlite', pause: '0' };
 /** Two instances and as many conversations as a large company has at once, among people who also do something else. */
 const full = { instances: '2', conversations: '200', seconds: '300', store: 'azure', pause: '30' };
-/** As long and as much as a leak takes to show. */
-const soak = { ...usual, seconds: '1800' };
+/** As long and as much as a leak takes to show, by so many that nobody is asked to slow down. */
+const soak = { ...usual, seconds: '1800', conversations: '100' };
 const soakRate = 20;
 
 /** Reads the words of the command line; throws a sentence for what cannot be. */
