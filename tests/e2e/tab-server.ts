@@ -11,8 +11,8 @@ const pageSize = 20;
 interface Behaviour {
   wall: readonly WallKudos[];
   spaces: typeof spaces;
-  /** Every call to the wall is answered so. */
-  fails?: { readonly status: number; readonly message: string };
+  /** Every call to the wall is answered so, or the next alone. */
+  fails?: { readonly status: number; readonly message: string; readonly once?: boolean };
   /** The wall is answered when this resolves. */
   until?: Promise<void>;
   local: boolean;
@@ -79,7 +79,9 @@ export async function startTabServer(directory: string): Promise<TabServer> {
     tokens.push((request.headers.authorization ?? '').slice('Bearer '.length));
     const query = WallQuery.parse(request.query);
     await behaviour.until;
-    if (behaviour.fails) refuse(response, behaviour.fails.status, behaviour.fails.message);
+    const { fails } = behaviour;
+    if (fails?.once) delete behaviour.fails;
+    if (fails) refuse(response, fails.status, fails.message);
     else if (behaviour.noneAmongNewest && !query.after)
       response.json(WallAnswer.parse({ kudos: [], after: 'newest' }));
     else response.json(WallAnswer.parse(pageOf(behaviour.wall, query)));

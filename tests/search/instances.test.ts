@@ -37,7 +37,7 @@ afterEach(async () => {
 async function azurite(): Promise<Tables> {
   const emulator = await startAzurite();
   clean.push(() => emulator.stop());
-  return openAzure({ connection: emulator.connection, table: 'Search' });
+  return openAzure({ connection: emulator.connection, table: 'Search', deadline: 20_000 });
 }
 
 describe.each([

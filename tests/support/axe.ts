@@ -1,6 +1,10 @@
 import { type AxeResults, source } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 
+/** Colours that are on their way arrive. */
+const settled = `document.getAnimations()
+  .filter((one) => one instanceof CSSTransition).forEach((one) => one.finish())`;
+
 /**
  * Fails where axe finds a violation in the document of a page or a frame. Runs inside that one document, so
  * that a slow machine cannot make it skip the frame. Fluent's focus helper alone is left out: a known false
@@ -11,6 +15,7 @@ export async function expectAccessible(
   without: readonly string[] = [],
 ): Promise<void> {
   if (!(await shown.evaluate('"axe" in window'))) await shown.evaluate(source);
+  await shown.evaluate(settled);
   const options = {
     resultTypes: ['violations'],
     rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
