@@ -11,7 +11,7 @@ export async function hot({ kind, short }: Running): Promise<Result> {
   const store = await startStore(kind);
   const tables = await store.open();
   try {
-    const figures = await hotSpace(tables, short ? 150 : hotKudos[kind]);
+    const figures = await hotSpace(tables, short ? 300 : hotKudos[kind]);
     const { perSecond, p50, p99, conflicts } = figures;
     const problems: string[] = [];
     if (conflicts > 0) problems.push(`${conflicts} people were told that it did not work`);

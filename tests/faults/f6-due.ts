@@ -138,7 +138,7 @@ export async function comingDue(random: Random, short: boolean) {
         const { blown, steps: taken, left, after } = await run(coming, step, mode);
         runs += 1;
         if (mode.startsWith('dies')) deaths += 1;
-        const wrong = [...left, ...compare(clean.after, after, { step, mode, steps: taken })];
+        const wrong = [...left, ...compare(clean, after, { step, mode, steps: taken })];
         if (!blown) wrong.push('the step was not reached');
         const where = `${coming.of}, ${mode} at step ${step} (${taken[step]})`;
         problems.push(...wrong.map((problem) => `${where}: ${problem}`));

@@ -91,7 +91,7 @@ async function everyStepOf(play: Play, short: boolean, random: Random): Promise<
         const { blown, steps, left, after, answer } = await run(bench, play, name, step, mode);
         runs += 1;
         if (mode.startsWith('dies')) deaths += 1;
-        const wrong = [...left, ...compare(clean.after, after, { step, mode, steps })];
+        const wrong = [...left, ...compare(clean, after, { step, mode, steps })];
         if (!blown) wrong.push('the step was not reached');
         if (!play.form && answer !== clean.answer && play.of.startsWith('verb'))
           wrong.push(`answered ${answer.slice(0, 200)}`);

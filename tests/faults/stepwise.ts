@@ -41,6 +41,12 @@ export async function drain({ instance, clock, fuse }: Bench, { place }: Stage):
 const isMessageColumn =
   /"(?:message|messageId|conversation|askedBy|askedIn)":"[^"]*",?|"sent":true,?/g;
 
+/** What is left when nothing goes wrong, and the steps it took. */
+export interface Reference {
+  readonly steps: readonly string[];
+  readonly after: Snapshot;
+}
+
 /** A run with one step going wrong: which, how, and the steps it took; what waits is not always done in the same order. */
 export interface Broken {
   readonly step: number;
@@ -49,14 +55,14 @@ export interface Broken {
 }
 
 /** Steps that keep in its row where a message is. */
-const keeps = /^(?:replace (?:[kqlpd]|ap)|put ap)\|/;
+const keeps = /^(?:(?:replace|put) (?:ap|nt)|replace [kqlpd])\|/;
 
 /**
  * What may be missing. A message that a process was about to send when it died is not sent again, nor
  * is one whose sending failed without a word: the alternative is to show it twice. And where the answer
  * to a send was lost, the row does not know its message, until somebody clicks on it.
  */
-function allowed({ step, mode, steps }: Broken) {
+function allowed(clean: Reference, { step, mode, steps }: Broken) {
   const dies = mode.startsWith('dies');
   const done = steps.slice(0, mode === 'dies before' || mode === 'fails' ? step : step + 1);
   const send = done.lastIndexOf('POST');
@@ -64,19 +70,20 @@ function allowed({ step, mode, steps }: Broken) {
   const unsent = dies
     ? done.lastIndexOf('replace o|') > send
     : mode === 'fails' && steps[step] === 'POST';
-  const kept = done.slice(send + 1).some((each) => keeps.test(each));
-  const unknown = send >= 0 && (dies ? !kept : send === step);
+  const keptBy = (taken: readonly string[]) => taken.some((each) => keeps.test(each));
+  const unkept = keptBy(clean.steps) && !keptBy(done.slice(send + 1));
+  const unknown = send >= 0 && (dies ? unkept : send === step);
   return { unsent, unknown: unsent || unknown };
 }
 
 /** What is not as it would be had nothing gone wrong, each a line. */
-export function compare(expected: Snapshot, found: Snapshot, broken: Broken): string[] {
-  const { unsent, unknown } = allowed(broken);
+export function compare(clean: Reference, found: Snapshot, broken: Broken): string[] {
+  const { unsent, unknown } = allowed(clean, broken);
   const bare = (all: Snapshot): Snapshot =>
     unknown
       ? { ...all, rows: all.rows.map((row) => row.replace(isMessageColumn, '').replace(',}', '}')) }
       : all;
-  const wrong = differences(bare(expected), bare(found));
+  const wrong = differences(bare(clean.after), bare(found));
   const isMessage = (line: string) => /^missing: \["(?:a:|place|curators)/.test(line);
   /** A row that says nothing but which message it was. */
   const knowsMessage = (line: string) => /^missing: .*,\{\}\]$/.test(line);
