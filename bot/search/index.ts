@@ -71,10 +71,13 @@ const matching = (columns: string, words: string) => `
   FROM (${words}) w CROSS JOIN documents d ON d.number = w.number
   WHERE d.tenant = ? AND (d.readers IS NULL OR instr(d.readers, ?) > 0)
     AND d.space || char(10) || d.kind IN (SELECT value FROM json_each(?))`;
-/** In the order of their numbers, which follow their times: nothing has to be sorted. */
+/**
+ * By the order of their numbers, which follow their times: only the few that are given are sorted, so that
+ * every instance gives what was made at one moment in one order.
+ */
 const inOrder = (order: 'ASC' | 'DESC') => `
   ${matching('d.title, d.tags', `SELECT rowid AS number FROM words WHERE words MATCH ? ORDER BY rowid ${order} LIMIT ?`)}
-  ORDER BY w.number ${order}`;
+  ORDER BY d.at ${order}, d.id`;
 const placeKey = (space: string, kind: Kind) => `${space}\n${kind}`;
 
 /** Merged at a time. */

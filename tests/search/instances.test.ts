@@ -110,6 +110,17 @@ describe.each([
     expect(all(late, 'round')).toHaveLength(first?.length ?? 0);
   });
 
+  test('what was made at one moment stands in one order, whichever an instance heard of first', async () => {
+    const made = (n: number) => ({ ...document(n, 1), at: 7 });
+    const [author, other] = [instance(), instance()];
+    for (const n of [2, 3, 1]) await author.put(made(n));
+    await other.put(made(1));
+    await other.catchUp();
+    const ids = (search: RunningSearch) => all(search).map(({ id }) => id);
+    expect(ids(author)).toEqual(['d1', 'd2', 'd3']);
+    expect(ids(other)).toEqual(ids(author));
+  });
+
   test('an author reads at once what they wrote; others when they have caught up by themselves', async () => {
     const author = instance();
     const other = instance(':memory:', 20);
