@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../cache';
 import { weekOf } from '../counts/week';
 import type { Search } from '../search/port';
 import type { Tables } from '../tables/port';
@@ -45,7 +46,7 @@ interface Needs {
 
 export function makeExperts({ search, tables, clock }: Needs): Experts {
   const memory = makeMemory(search);
-  const slots = new LRUCache<string, string[]>({ max: 50_000 });
+  const slots = new LRUCache<string, string[]>(atMost(50_000));
   return {
     suggest: ({ tenant, space, groups, members, text, tags, asker, not, count }) => {
       const now = clock();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../cache';
 
 /** The cosine of the angle between two vectors of one length: 1 where they mean the same, 0 where they have nothing in common. */
 export function cosine(a: readonly number[], b: readonly number[]): number {
@@ -21,7 +22,7 @@ const keyOf = (text: string) => createHash('sha256').update(text).digest('base64
 
 /** Asks for the vector of each text once; kept in memory by hash, so that no texts pile up there. */
 export function makeRemembered(embed: Embed): Embed {
-  const vectors = new LRUCache<string, readonly number[]>({ max: remembered });
+  const vectors = new LRUCache<string, readonly number[]>(atMost(remembered));
   return async (texts) => {
     const keys = texts.map(keyOf);
     const known = new Map(keys.map((key) => [key, vectors.get(key)]));

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../cache';
 
 /** How often somebody did something lately, as far as this process knows. */
 export interface Pace {
@@ -11,7 +12,7 @@ const peopleRemembered = 50_000;
 const longestWindowMs = 3_600_000;
 
 export function makePace(clock: () => number): Pace {
-  const times = new LRUCache<string, number[]>({ max: peopleRemembered });
+  const times = new LRUCache<string, number[]>(atMost(peopleRemembered));
   const since = (key: string, windowMs: number) =>
     (times.get(key) ?? []).filter((at) => at > clock() - windowMs);
   return {

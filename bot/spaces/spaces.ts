@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../cache';
 import { settle } from '../operations/settle';
 import type { Tables } from '../tables/port';
 import type { Person, Roster, SpaceAddress, Turn } from '../teams/port';
@@ -100,9 +101,9 @@ function postingPlace(space: SpaceAddress, turn: Turn): string {
 
 export function makeSpaces({ tables, roster, clock, timeZone, hotSpaces, admins }: Needs): Spaces {
   const aging = { ttl: keptMs, ttlResolution: 0, perf: { now: clock } };
-  const cache = new LRUCache<string, Space>({ max: cacheSize, ...aging });
-  const groupsKept = new LRUCache<string, readonly Space[]>({ max: 1_000, ...aging });
-  const seenToday = new LRUCache<string, true>({ max: cacheSize, ttl: 86_400_000 });
+  const cache = new LRUCache<string, Space>({ ...atMost(cacheSize), ...aging });
+  const groupsKept = new LRUCache<string, readonly Space[]>({ ...atMost(1_000), ...aging });
+  const seenToday = new LRUCache<string, true>({ ...atMost(cacheSize), ttl: 86_400_000 });
 
   const seenKey = (space: Space, person: string) => `${space.tenant} ${space.id} ${person}`;
 

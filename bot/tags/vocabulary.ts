@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../cache';
 import type { Kind } from '../search/contract';
 import type { Kept } from '../search/index';
 import type { Search } from '../search/port';
@@ -33,7 +34,7 @@ export function makeVocabulary({ tables, search, clock }: Needs): Vocabulary {
   /** How often each tag is used, by organisation and space; profiles are in no space. */
   const uses = new Map<string, Map<string, Map<string, number>>>();
   const aging = { ttl: keptMs, ttlResolution: 0, perf: { now: clock } };
-  const kept = new LRUCache<string, ReadonlyMap<string, string>>({ max: 1_000, ...aging });
+  const kept = new LRUCache<string, ReadonlyMap<string, string>>({ ...atMost(1_000), ...aging });
 
   function add({ tenant, space, tags, readers }: Kept, more: 1 | -1): void {
     if (readers) return;

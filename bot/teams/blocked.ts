@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../cache';
 import { type Conversation, SendError, type Sender } from './port';
 
 const conversationsRemembered = 50_000;
@@ -7,7 +8,10 @@ const rememberedMs = 86_400_000;
 
 /** A sender that leaves people alone who blocked the bot: it throws SendError `blocked` without asking again. */
 export function makeConsiderateSender(sender: Sender): Sender {
-  const blocked = new LRUCache<string, true>({ max: conversationsRemembered, ttl: rememberedMs });
+  const blocked = new LRUCache<string, true>({
+    ...atMost(conversationsRemembered),
+    ttl: rememberedMs,
+  });
 
   async function unlessBlocked<T>(to: Conversation, send: () => Promise<T>): Promise<T> {
     const key = `${to.tenant} ${to.id}`;

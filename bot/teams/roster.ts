@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod/v4';
+import { atMost } from '../cache';
 import type { Text } from '../texts/texts';
 import { cleanLine } from '../texts/words';
 import type { Connector, Connectors } from './connectors';
@@ -79,14 +80,14 @@ export function makeRoster(connectors: Connectors, clock: () => number, text: Te
     // Somebody who is asked about while they leave gets this answer, and it is not kept.
     ignoreFetchAbort: true,
   };
-  const names = new LRUCache<string, string>({ max: remembered });
+  const names = new LRUCache<string, string>(atMost(remembered));
 
   async function ask<T>(space: SpaceAddress, question: (connector: Connector) => Promise<T>) {
     return question(await connectors(space.serviceUrl));
   }
 
   const members = new LRUCache<string, Found, Asked>({
-    max: remembered,
+    ...atMost(remembered),
     ...aging,
     fetchMethod: async (_key, _stale, { context: { space, id }, options }) => {
       const account = await ask(space, ({ chat }) =>
@@ -146,13 +147,13 @@ export function makeRoster(connectors: Connectors, clock: () => number, text: Te
   }
 
   const descriptions = new LRUCache<string, Described, SpaceAddress>({
-    max: remembered,
+    ...atMost(remembered),
     ...aging,
     fetchMethod: (_key, _stale, { context: space }) =>
       space.kind === 'team' ? describeTeam(space) : describeChat(space),
   });
   const lists = new LRUCache<string, readonly RosterMember[], SpaceAddress>({
-    max: 1_000,
+    ...atMost(1_000),
     ...aging,
     fetchMethod: async (_key, _stale, { context: space }) => (await page(space, 100)).people,
   });

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder-core';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../cache';
 import { attachment } from './answers';
 import type { Connectors } from './connectors';
 import { sendError } from './failure';
@@ -31,7 +32,7 @@ async function attempt<T>(idempotent: boolean, work: () => Promise<T>): Promise<
 }
 
 export function makeSender({ connectors, roster, bot }: Needs): Sender {
-  const chats = new LRUCache<string, string>({ max: personalChats });
+  const chats = new LRUCache<string, string>(atMost(personalChats));
   const from = { id: `28:${bot}`, name: '' };
 
   async function teamsIdOf(...[space, person]: Parameters<Sender['personal']>): Promise<string> {
