@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/v4';
 
-/** What the build of the tab leaves: the scripts of each page beside those that every page loads. */
+/** What the build of the tab leaves: the scripts of each page, in the order in which they are needed. */
 const Preloads = z.record(z.string(), z.array(z.string().regex(/^[\w.-]+\.js$/)));
 
 /**
- * For a path below `/tab/` the `Link` header that lets a browser fetch the page's own scripts beside the first one,
- * instead of after it; undefined where nothing is known of the page. The built files are read once.
+ * For a path below `/tab/` the `Link` header that lets a browser fetch the page's scripts at once, instead of one
+ * after another; undefined where nothing is known of the page. The built files are read once.
  */
 export function preloads(directory: string): (path: string) => string | undefined {
   const file = join(directory, 'preloads.json');

@@ -29,7 +29,8 @@ export default defineConfig({
         codeSplitting: {
           // Few files: each has its price, also from a cache. What most pages share is one, so that a view stays small.
           groups: [
-            { name: 'start', tags: ['$initial'], priority: 3 },
+            { name: 'first', tags: ['$initial'], priority: 4 },
+            { name: 'start', test: /\/tab\/src\/start\.tsx$/, priority: 3 },
             { name: 'shared', minShareCount: 7, priority: 2 },
             { name: 'acting', minShareCount: 3, priority: 1 },
           ],

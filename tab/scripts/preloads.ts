@@ -29,24 +29,26 @@ function filesOf(
 }
 
 /**
- * Writes preloads.json: the scripts of each page beside those that every page loads. The server names them with the
- * page, so that they are on their way before the first script has run.
+ * Writes preloads.json: the scripts of each page in the order in which they are needed. The server names them with
+ * the page, so that they are on their way before the first one has run; a browser asks a server for six at a time.
  */
 export function preloads(): Plugin {
   return {
     name: 'preloads',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
-      const first = new Set(
-        chunks
-          .filter(({ isEntry }) => isEntry)
-          .flatMap(({ fileName }) => [...filesOf(fileName, bundle)]),
-      );
+      const allOf = (names: readonly string[]) =>
+        names.flatMap((name) => [...filesOf(name, bundle)]);
+      const entries = chunks.filter(({ isEntry }) => isEntry);
+      const first = entries.flatMap(({ fileName, dynamicImports }) => [
+        fileName,
+        ...dynamicImports,
+      ]);
       const pages = [...modules()].map(([path, module]) => {
         const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === module);
         if (!chunk) throw new Error(`No script was built of ${module}`);
-        const own = [...filesOf(chunk.fileName, bundle)].filter((file) => !first.has(file));
-        return [path, own.map((file) => posix.basename(file))];
+        const needed = new Set(allOf([...first, chunk.fileName]));
+        return [path, [...needed].map((file) => posix.basename(file))];
       });
       const json = JSON.stringify(Object.fromEntries(pages));
       this.emitFile({ type: 'asset', fileName: 'preloads.json', source: json });

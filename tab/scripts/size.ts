@@ -44,9 +44,13 @@ function weight(names: Iterable<string>): number {
 }
 
 const entries = Object.keys(manifest).filter((key) => chunk(key).isEntry);
-const initial = new Set(entries.flatMap((key) => [...files(key)]));
-const views = Object.keys(manifest).filter((key) =>
-  Object.values(manifest).some(({ dynamicImports }) => dynamicImports?.includes(key)),
+/** What the first script loads at once. */
+const started = entries.flatMap((key) => chunk(key).dynamicImports ?? []);
+const initial = new Set([...entries, ...started].flatMap((key) => [...files(key)]));
+const views = Object.keys(manifest).filter(
+  (key) =>
+    !started.includes(key) &&
+    Object.values(manifest).some(({ dynamicImports }) => dynamicImports?.includes(key)),
 );
 
 /** What is there already when a view is asked for: what each of those that ask for it needed itself. */

@@ -31,6 +31,12 @@ export function openAt(page: string): void {
   window.dispatchEvent(new PopStateEvent('popstate'));
 }
 
+/** Which question or post the page at a path is of. */
+export function oneAt(pathname: string): { readonly space: string; readonly id: string } {
+  const [space = '', id = ''] = pathname.split('/').slice(-2).map(decodeURIComponent);
+  return { space, id };
+}
+
 /** Where the page of one question or post is. */
 export function pathOf(page: 'question' | 'post', one: { space: string; id: string }): string {
   return `${page}/${encodeURIComponent(one.space)}/${encodeURIComponent(one.id)}`;

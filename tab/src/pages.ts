@@ -6,8 +6,8 @@ import type { TextKey } from './texts';
 /** What the module of a page exports. */
 interface PageModule {
   readonly Page: ComponentType;
-  /** Starts the page's first reads as soon as a token can be had, before anything is drawn. */
-  readonly prefetch?: (queries: QueryClient, api: Api) => void;
+  /** Starts the page's first reads as soon as a token can be had, before anything is drawn; `here` is the space the tab stands in. */
+  readonly prefetch?: (queries: QueryClient, api: Api, here?: string) => void;
 }
 
 export interface Page {
@@ -18,6 +18,8 @@ export interface Page {
   readonly personal: boolean;
   /** Among them for those alone who look after the product. */
   readonly admins: boolean;
+  /** It is of the team or chat that its tab was added to. */
+  readonly inSpace: boolean;
   /** It has things to compare side by side, where there is room. */
   readonly wide: boolean;
   readonly load: () => Promise<PageModule>;
@@ -42,7 +44,8 @@ function page(
   // What is there already is drawn at once; for a promise, even of what is known, React may wait.
   const View = () => createElement((loaded ?? use(once())).Page);
   const shown = { personal: personal !== false, admins: personal === 'admins' };
-  return { path, title, ...shown, wide: path.endsWith('health'), load: once, View };
+  const inSpace = path.startsWith('channel');
+  return { path, title, ...shown, inSpace, wide: path.endsWith('health'), load: once, View };
 }
 
 const wall = page('', 'pages.wall', () => import('./recognition/WallPage'), true);

@@ -4,19 +4,13 @@ import {
   teamsHighContrastTheme,
   teamsLightTheme,
 } from '@fluentui/react-components';
-
-export type ThemeName = 'light' | 'dark' | 'contrast';
+import type { ThemeName } from './theme-name';
 
 export const themes: Readonly<Record<ThemeName, Theme>> = {
   light: teamsLightTheme,
   dark: teamsDarkTheme,
   contrast: teamsHighContrastTheme,
 };
-
-/** The theme for a name Teams uses: `default`, `dark`, `contrast`; one we do not know is light. */
-export function teamsTheme(name: string): ThemeName {
-  return name === 'dark' || name === 'contrast' ? name : 'light';
-}
 
 const queries = ['(forced-colors: active)', '(prefers-color-scheme: dark)'] as const;
 

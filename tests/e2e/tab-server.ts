@@ -25,6 +25,8 @@ export interface TabServer {
   readonly behaviour: Behaviour;
   /** The bearer tokens of the calls to the wall, in order. */
   readonly tokens: string[];
+  /** The languages they asked for. */
+  readonly languages: string[];
   reset(): void;
   close(): Promise<void>;
 }
@@ -61,6 +63,7 @@ export async function startTabServer(directory: string): Promise<TabServer> {
   const app = express();
   const behaviour: Behaviour = usual();
   const tokens: string[] = [];
+  const languages: string[] = [];
   app.use('/tab', tabRoutes(directory));
   app.use(express.json());
 
@@ -77,6 +80,7 @@ export async function startTabServer(directory: string): Promise<TabServer> {
   });
   app.get('/api/recognition/wall', async (request: Request, response: Response) => {
     tokens.push((request.headers.authorization ?? '').slice('Bearer '.length));
+    languages.push(request.headers['accept-language'] ?? '');
     const query = WallQuery.parse(request.query);
     await behaviour.until;
     const { fails } = behaviour;
@@ -103,11 +107,13 @@ export async function startTabServer(directory: string): Promise<TabServer> {
     origin: `http://127.0.0.1:${port}`,
     behaviour,
     tokens,
+    languages,
     reset() {
       delete behaviour.fails;
       delete behaviour.until;
       Object.assign(behaviour, usual());
       tokens.length = 0;
+      languages.length = 0;
     },
     async close() {
       server.closeAllConnections();

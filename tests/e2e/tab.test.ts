@@ -128,6 +128,7 @@ withBrowser('the tab', (browser) => {
       await german.getByRole('heading', { level: 1, name: 'Was wir gemeinsam' }).waitFor();
       expect(await shown(article(german, 0))).toContain('vor 2 Stunden');
       expect(await german.locator('html').getAttribute('lang')).toBe('de-de');
+      expect(server.languages).toEqual(['de-de']);
       await context.close();
       const english = await inTeams('', { locale: 'en-us' }, { locale: 'de-DE' });
       await english.getByRole('heading', { level: 1, name: 'What we made possible' }).waitFor();
@@ -202,6 +203,7 @@ withBrowser('the tab', (browser) => {
       expect(await frame.getByText('All 43 of Customer Care').count()).toBe(0);
       expect(await shown(article(frame, 0))).toContain('From Lena Fischer · 2 hours ago');
       expect(await frame.getByRole('combobox', { name: 'Team or chat' }).count()).toBe(0);
+      expect(server.tokens).toHaveLength(1);
     });
 
     test('a channel tab without a team says where it belongs', async () => {

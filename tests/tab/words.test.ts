@@ -4,7 +4,7 @@ import { initials, together } from '../../tab/src/names';
 import { pageAt, pages } from '../../tab/src/pages';
 import { receiverText } from '../../tab/src/recognition/receiver';
 import { type TextKey, text } from '../../tab/src/texts';
-import { teamsTheme } from '../../tab/src/theme';
+import { teamsTheme } from '../../tab/src/theme-name';
 import { ago } from '../../tab/src/when';
 
 const person = (name: string) => ({ id: name, name });

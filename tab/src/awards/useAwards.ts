@@ -31,6 +31,6 @@ export function usePeopleOf(space: string) {
 }
 
 /** Starts what the page reads first. */
-export function prefetch(queries: QueryClient, api: Api): void {
-  void queries.prefetchQuery(awardsOptions(api, ''));
+export function prefetch(queries: QueryClient, api: Api, here = ''): void {
+  void queries.prefetchQuery(awardsOptions(api, here));
 }

@@ -1,6 +1,7 @@
 import { PeopleCommunityRegular } from '@fluentui/react-icons/svg/people-community';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { GroupsAnswer } from '../../../bot/spaces/contract';
+import type { Api } from '../api';
 import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
@@ -12,14 +13,22 @@ import { text } from '../texts';
 import { alivenessOf } from './alive';
 import { OpenGroup } from './OpenGroup';
 
+const groupsOptions = (api: Api) =>
+  queryOptions({
+    queryKey: ['groups'],
+    queryFn: ({ signal }) => api.get<GroupsAnswer>('/api/groups', {}, signal),
+  });
+
+/** Starts what the page reads first. */
+export function prefetch(queries: QueryClient, api: Api): void {
+  void queries.prefetchQuery(groupsOptions(api));
+}
+
 /** The few places the whole organisation reads, and how alive they are. */
 export function Page() {
   const sheets = useSheets();
   const { api } = useSession();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['groups'],
-    queryFn: ({ signal }) => api.get<GroupsAnswer>('/api/groups', {}, signal),
-  });
+  const { data, error, refetch } = useQuery(groupsOptions(api));
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   return (
     <>

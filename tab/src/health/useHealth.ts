@@ -30,10 +30,9 @@ export function useHealth(space: string | undefined, weeks: Period) {
 /** The weeks that are looked at first. */
 export const usualPeriod: Period = 12;
 
-/** Starts what the page reads first; in a channel, Teams says later which space it is of. */
-export function prefetch(queries: QueryClient, api: Api): void {
-  if (location.pathname.includes('/channel/')) return;
-  void firstSpace(queries, api).then((space) =>
+/** Starts what the page reads first. */
+export function prefetch(queries: QueryClient, api: Api, here?: string): void {
+  void firstSpace(queries, api, here).then((space) =>
     space ? queries.prefetchQuery(healthOptions(api, space, usualPeriod)) : undefined,
   );
 }

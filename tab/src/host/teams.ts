@@ -1,5 +1,5 @@
 import { app, authentication, pages } from '@microsoft/teams-js';
-import { type ThemeName, teamsTheme } from '../theme';
+import { type ThemeName, teamsTheme } from '../theme-name';
 
 /** What Teams says of the frame. Claims of the client: the server checks membership itself. */
 export interface TeamsContext {

@@ -12,6 +12,8 @@ import { ProfileForm } from './ProfileForm';
 import { useNudges } from './useNudges';
 import { useOwn } from './useOwn';
 
+export { prefetch } from './useOwn';
+
 /** One's own profile, and what is kept of oneself; for nobody else's eyes. */
 export function Page() {
   const sheets = useSheets();

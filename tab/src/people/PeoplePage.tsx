@@ -1,9 +1,10 @@
 import { Button, SearchBox, Select } from '@fluentui/react-components';
 import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PeopleAnswer, PersonView } from '../../../bot/people/contract';
 import { goTo } from '../address';
+import type { Api } from '../api';
 import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
@@ -12,6 +13,17 @@ import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { Tags } from '../shell/Tags';
 import { text } from '../texts';
+
+const peopleOptions = (api: Api, words: string, tag: string) =>
+  queryOptions({
+    queryKey: ['people', words, tag],
+    queryFn: ({ signal }) => api.get<PeopleAnswer>('/api/people', { text: words, tag }, signal),
+  });
+
+/** Starts what the page reads first. */
+export function prefetch(queries: QueryClient, api: Api): void {
+  void queries.prefetchQuery(peopleOptions(api, '', ''));
+}
 
 function Person({ person }: { person: PersonView }) {
   const sheets = useSheets();
@@ -42,8 +54,7 @@ export function Page() {
   const [words, setWords] = useState('');
   const [tag, setTag] = useState('');
   const { data, error, refetch } = useQuery({
-    queryKey: ['people', words, tag],
-    queryFn: ({ signal }) => api.get<PeopleAnswer>('/api/people', { text: words, tag }, signal),
+    ...peopleOptions(api, words, tag),
     placeholderData: keepPreviousData,
   });
   return (

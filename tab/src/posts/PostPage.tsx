@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { usePathname } from '../address';
+import { oneAt, usePathname } from '../address';
 import { useSession } from '../session';
 import { Chip } from '../shell/Chip';
 import { ListSkeleton } from '../shell/ListSkeleton';
@@ -14,12 +14,14 @@ import { PostForm } from './PostForm';
 import { InputLine, PostFacts, PostWords } from './PostWords';
 import { usePost } from './usePosts';
 
+export { prefetchOne as prefetch } from './usePosts';
+
 /** One post with all its input. */
 export function Page() {
   const sheets = useSheets();
   const { space: here } = useSession();
   const [editing, setEditing] = useState(false);
-  const [space = '', id = ''] = usePathname().split('/').slice(-2).map(decodeURIComponent);
+  const { space, id } = oneAt(usePathname());
   const { data, error, refetch } = usePost(space, id);
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton label={text('loading')} />;

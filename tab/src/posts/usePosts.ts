@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { OnePostAnswer, PostsAnswer, PostsQuery } from '../../../bot/posts/contract';
+import { oneAt } from '../address';
 import type { Api } from '../api';
 import { useSession } from '../session';
 
@@ -33,12 +34,21 @@ export function usePosts(filter: PostsFilter) {
   return useQuery({ ...listOptions(api, filter), placeholderData: keepPreviousData });
 }
 
-export function usePost(space: string, id: string) {
-  const { api } = useSession();
-  return useQuery({
+const oneOptions = (api: Api, space: string, id: string) =>
+  queryOptions({
     queryKey: ['posts', 'one', space, id],
     queryFn: ({ signal }) => api.get<OnePostAnswer>('/api/posts/one', { space, id }, signal),
   });
+
+export function usePost(space: string, id: string) {
+  const { api } = useSession();
+  return useQuery(oneOptions(api, space, id));
+}
+
+/** Starts what the page of one reads first. */
+export function prefetchOne(queries: QueryClient, api: Api): void {
+  const { space, id } = oneAt(location.pathname);
+  void queries.prefetchQuery(oneOptions(api, space, id));
 }
 
 /** Starts what the list reads first. */

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { DoneAnswer } from '../../../bot/questions/contract';
-import { usePathname } from '../address';
+import { oneAt, usePathname } from '../address';
 import { Chip } from '../shell/Chip';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { PageLink } from '../shell/PageLink';
@@ -17,10 +17,12 @@ import { AnswerItem } from './AnswerItem';
 import { useQuestion } from './useQuestions';
 import { Write } from './Write';
 
+export { prefetchOne as prefetch } from './useQuestions';
+
 /** One question with all its answers, in the open. */
 export function Page() {
   const sheets = useSheets();
-  const [space = '', id = ''] = usePathname().split('/').slice(-2).map(decodeURIComponent);
+  const { space, id } = oneAt(usePathname());
   const { data: page, error, refetch } = useQuestion(space, id);
   const reopen = useAct<{ space: string; id: string }, DoneAnswer>('/api/questions/reopen', [
     'questions',

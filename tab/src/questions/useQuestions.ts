@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { BoardAnswer, BoardQuery, OneAnswer } from '../../../bot/questions/contract';
+import { oneAt } from '../address';
 import type { Api } from '../api';
 import { useSession } from '../session';
 
@@ -30,12 +31,21 @@ export function useBoard(filter: BoardFilter) {
   return useQuery({ ...boardOptions(api, filter), placeholderData: keepPreviousData });
 }
 
-export function useQuestion(space: string, id: string) {
-  const { api } = useSession();
-  return useQuery({
+const oneOptions = (api: Api, space: string, id: string) =>
+  queryOptions({
     queryKey: ['questions', 'one', space, id],
     queryFn: ({ signal }) => api.get<OneAnswer>('/api/questions/one', { space, id }, signal),
   });
+
+export function useQuestion(space: string, id: string) {
+  const { api } = useSession();
+  return useQuery(oneOptions(api, space, id));
+}
+
+/** Starts what the page of one reads first. */
+export function prefetchOne(queries: QueryClient, api: Api): void {
+  const { space, id } = oneAt(location.pathname);
+  void queries.prefetchQuery(oneOptions(api, space, id));
 }
 
 /** Starts what the board reads first. */

@@ -6,6 +6,8 @@ import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { Wall } from './Wall';
 
+export { prefetch } from './useWall';
+
 const others = [
   { path: 'channel/awards', title: 'channel.awards' },
   { path: 'channel/health', title: 'pages.health' },

@@ -65,16 +65,21 @@ export function useSpaces(enabled = true) {
   return { spaces: data?.spaces, error, refetch };
 }
 
-/** The space that a page about one is of at first: that of the address, else the one used last. Never rejects. */
-export async function firstSpace(queries: QueryClient, api: Api): Promise<string | undefined> {
+/** The space that a page about one is of at first: where it stands, that of the address, or the one used last. Never rejects. */
+export async function firstSpace(
+  queries: QueryClient,
+  api: Api,
+  here?: string,
+): Promise<string | undefined> {
+  if (here) return here;
   const named = new URLSearchParams(location.search).get('space');
   if (named) return named;
   const answer = await queries.fetchQuery(spacesOptions(api)).catch(() => undefined);
   return answer?.spaces[0]?.id;
 }
 
-/** Starts what the personal wall reads first. */
-export function prefetch(queries: QueryClient, api: Api): void {
-  void queries.prefetchInfiniteQuery(wallOptions(api, everything));
-  void queries.prefetchQuery(spacesOptions(api));
+/** Starts what the wall of a space, or the personal one, reads first. */
+export function prefetch(queries: QueryClient, api: Api, here = ''): void {
+  void queries.prefetchInfiniteQuery(wallOptions(api, { ...everything, space: here }));
+  if (!here) void queries.prefetchQuery(spacesOptions(api));
 }

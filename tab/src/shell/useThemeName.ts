@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Connection } from '../host/connect';
-import { browserTheme, type ThemeName, watchBrowserTheme } from '../theme';
+import { browserTheme, watchBrowserTheme } from '../theme';
+import type { ThemeName } from '../theme-name';
 
 /** The theme of Teams once it is known, that of the browser until then; follows changes of either. */
 export function useThemeName(connecting: Promise<Connection>): ThemeName {

@@ -1,0 +1,6 @@
+export type ThemeName = 'light' | 'dark' | 'contrast';
+
+/** The theme for a name Teams uses: `default`, `dark`, `contrast`; one we do not know is light. */
+export function teamsTheme(name: string): ThemeName {
+  return name === 'dark' || name === 'contrast' ? name : 'light';
+}
