@@ -60,6 +60,8 @@ const killChance = 0.02;
 const throttleChance = 0.1;
 /** What could not be told yet has a day at least in which it can. */
 const soonMs = 4 * 86_400_000;
+/** What could not be told for so long since it happened is not told any more. */
+const newsMs = 14 * 86_400_000;
 
 const spaceOf = (n: number, members: readonly Someone[]): Space =>
   Space.parse({
@@ -307,14 +309,17 @@ export function wrongs(simulated: Simulated): string[] {
   }
   const end = Math.max(0, ...nudges.map(({ at }) => at));
   for (const { to, at, what, words } of simulated.throttled) {
-    const isOver = at + soonMs > Math.min(end, stoppedAt.get(to) ?? end);
+    // What happened says when, see `act`.
+    const happenedAt = Number(/matter (\d+)/.exec(words)?.[1] ?? at);
+    const until = Math.min(end, stoppedAt.get(to) ?? end, happenedAt + newsMs);
+    const isOver = at + soonMs > until;
     const came = nudges.some(
       (nudge) => nudge.to === to && nudge.what === what && nudge.words === words && nudge.at >= at,
     );
     const wasCut = simulated.cut.some((one) => one.to === to && one.at >= at);
     // A leader who did something meanwhile is not told.
     if (!isOver && !came && !wasCut && what !== 'nudges.leader')
-      found.push(`lost: ${what} at ${new Date(at).toISOString()}`);
+      found.push(`lost: ${what} at ${new Date(at).toISOString()}, ${words}`);
   }
   return found;
 }
