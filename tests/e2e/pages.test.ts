@@ -30,6 +30,8 @@ withDemo('the pages', sizes, (demo) => {
     await links.first().waitFor();
     expect(await links.allInnerTexts()).toEqual(['Home', 'Kudos', 'Work']);
     await page.getByRole('button', { name: 'More' }).press('Enter');
+    // It is there once the server has said who looks after the product.
+    await page.getByRole('link', { name: 'Status' }).waitFor();
     expect(await links.allInnerTexts()).toEqual(expect.arrayContaining(['This week', 'Status']));
     expect(await page.evaluate(excess)).toBe(0);
     await page.getByRole('link', { name: 'Team health' }).press('Enter');
