@@ -43,6 +43,8 @@ export const useSheets = makeStyles({
   proposals: {
     display: 'flex',
     flexWrap: 'wrap',
+    // Where colours are forced, each has an edge.
+    gap: tokens.spacingHorizontalXXS,
     marginTop: tokens.spacingVerticalXS,
     marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
   },
