@@ -122,6 +122,8 @@ export async function measure(histories: readonly number[]) {
       // What is kept of a space for half a minute is known to the process, as it is where people are busy.
       const space = encodeURIComponent(place.conversation);
       for (const app of [answering, working]) await app.ask(mia, `/questions?space=${space}`);
+      // What earlier rounds left for later, such as a hint half an hour after an act, is theirs.
+      await effects();
       const sentence = '{bot} kudos {0} {1} for pairing on the import to the end';
       await cost('give', rows, () => answering.chat.say(mia, place, sentence, [jonas, zoe]));
       await cost('give, afterwards', rows, effects);
