@@ -7,7 +7,7 @@ import { preloads } from './scripts/preloads';
 
 const server = 'http://127.0.0.1:3978';
 
-/** Styles as the CSS rules they make: neither what reads them (12 kB) nor its work is left to the browser. */
+/** Styles as the CSS rules they make: neither what compiles them nor its work is left to the browser. */
 const compiledStyles = () =>
   griffel({
     include: [/\/tab\/src\/.*\.tsx?$/],

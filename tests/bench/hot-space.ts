@@ -14,7 +14,7 @@ export interface Hot {
   readonly p99: number;
   /** People who were told that it did not work, for whatever reason. */
   readonly conflicts: number;
-  /** How long the effects took after the last answer; they are worked all along. 0 where they are left. */
+  /** How long the effects took after the last answer; they are worked all along. Nothing where they are left. */
   readonly drain: number;
 }
 
@@ -95,7 +95,7 @@ export async function hotSpace(
   );
   const took = performance.now() - begun;
   if (effects === 'worked') await world.outbox.idle();
-  const drain = effects === 'worked' ? performance.now() - begun - took : 0;
+  const drain = performance.now() - begun - took;
   await world.outbox.stop();
   times.sort((a, b) => a - b);
   const perSecond = (kudos * 1_000) / took;

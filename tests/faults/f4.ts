@@ -11,10 +11,8 @@ export async function hot({ kind, short }: Running): Promise<Result> {
   const store = await startStore(kind);
   const tables = await store.open();
   try {
-    // How long the effects take is not judged.
-    const figures = await (short
-      ? hotSpace(tables, 300, 'left')
-      : hotSpace(tables, hotKudos[kind]));
+    // How long the effects take afterwards is not judged.
+    const figures = await hotSpace(tables, short ? 300 : hotKudos[kind], 'left');
     const { perSecond, p50, p99, conflicts } = figures;
     const problems: string[] = [];
     if (conflicts > 0) problems.push(`${conflicts} people were told that it did not work`);

@@ -1,3 +1,5 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Api } from '../api';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemBar } from '../shell/ProblemBar';
@@ -9,10 +11,14 @@ import { GraphChoice } from './GraphChoice';
 import { NudgesForm } from './NudgesForm';
 import { OwnNumbers } from './OwnNumbers';
 import { ProfileForm } from './ProfileForm';
-import { useNudges } from './useNudges';
-import { useOwn } from './useOwn';
+import { prefetchNudges, useNudges } from './useNudges';
+import { prefetchOwn, useOwn } from './useOwn';
 
-export { prefetch } from './useOwn';
+/** Starts what the page reads first. */
+export function prefetch(queries: QueryClient, api: Api): void {
+  prefetchOwn(queries, api);
+  prefetchNudges(queries, api);
+}
 
 /** One's own profile, and what is kept of oneself; for nobody else's eyes. */
 export function Page() {

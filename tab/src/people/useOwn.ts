@@ -2,7 +2,6 @@ import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { OwnAnswer } from '../../../bot/people/contract';
 import type { Api } from '../api';
 import { useSession } from '../session';
-import { prefetchNudges } from './useNudges';
 
 const ownOptions = (api: Api) =>
   queryOptions({
@@ -16,8 +15,6 @@ export function useOwn() {
   return useQuery(ownOptions(api));
 }
 
-/** Starts what the page reads first. */
-export function prefetch(queries: QueryClient, api: Api): void {
+export function prefetchOwn(queries: QueryClient, api: Api): void {
   void queries.prefetchQuery(ownOptions(api));
-  prefetchNudges(queries, api);
 }
