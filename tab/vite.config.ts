@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { directImports } from './scripts/direct-imports';
 import { compiledMessages } from './scripts/messages';
 import { preloads } from './scripts/preloads';
+import { quietTeams } from './scripts/quiet-teams';
 
 const server = 'http://127.0.0.1:3978';
 
@@ -16,7 +17,14 @@ const compiledStyles = () =>
 
 export default defineConfig({
   base: '/tab/',
-  plugins: [react(), compiledStyles(), compiledMessages(), directImports(), preloads()],
+  plugins: [
+    react(),
+    compiledStyles(),
+    compiledMessages(),
+    directImports(),
+    quietTeams(),
+    preloads(),
+  ],
   resolve: {
     alias: [
       {
