@@ -1,15 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
-function subscribe(changed: () => void): () => void {
-  window.addEventListener('popstate', changed);
-  return () => window.removeEventListener('popstate', changed);
-}
-
-/** The path of the address; the component is drawn again when it changes. */
-export function usePathname(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname);
-}
-
 /** The address of a page; keeps who one is in local mode. */
 export function hrefOf(path: string): string {
   return `/tab/${path}${location.search}`;
@@ -40,4 +28,10 @@ export function oneAt(pathname: string): { readonly space: string; readonly id: 
 /** Where the page of one question or post is. */
 export function pathOf(page: 'question' | 'post', one: { space: string; id: string }): string {
   return `${page}/${encodeURIComponent(one.space)}/${encodeURIComponent(one.id)}`;
+}
+
+/** The page names that the path of an address may stand for, the whole before its first part: `question/A/1` is the page `question`. */
+export function pageNames(pathname: string): readonly string[] {
+  const path = pathname.replace(/^\/tab\/?/, '').replace(/\/$/, '');
+  return [path, path.split('/')[0] ?? ''];
 }

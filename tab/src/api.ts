@@ -1,5 +1,4 @@
 import type { ErrorAnswer } from '../../bot/recognition/contract';
-import { locale } from './texts';
 
 /**
  * Why there is no answer.
@@ -90,8 +89,8 @@ async function limited<T>(outer: AbortSignal, run: (signal: AbortSignal) => Prom
   }
 }
 
-/** The server's API for whoever `token` speaks for. A token is asked for each call and forgotten. */
-export function createApi(token: () => Promise<string>): Api {
+/** The server's API for whoever `token` speaks for, in the language of `locale`. Both are asked for each call. */
+export function createApi(token: () => Promise<string>, locale: () => string): Api {
   async function ask<T>(outer: AbortSignal, where: string, request: RequestInit): Promise<T> {
     const bearer = await token().catch((cause: unknown) => {
       throw new ApiProblem('signIn', '', { cause });

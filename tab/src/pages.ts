@@ -1,13 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { type ComponentType, createElement, use } from 'react';
-import type { Api } from './api';
+import { pageNames } from './address';
 import type { TextKey } from './texts';
 
 /** What the module of a page exports. */
 interface PageModule {
   readonly Page: ComponentType;
-  /** Starts the page's first reads as soon as a token can be had, before anything is drawn; `here` is the space the tab stands in. */
-  readonly prefetch?: (queries: QueryClient, api: Api, here?: string) => void;
 }
 
 export interface Page {
@@ -18,8 +15,6 @@ export interface Page {
   readonly personal: boolean;
   /** Among them for those alone who look after the product. */
   readonly admins: boolean;
-  /** It is of the team or chat that its tab was added to. */
-  readonly inSpace: boolean;
   /** It has things to compare side by side, where there is room. */
   readonly wide: boolean;
   readonly load: () => Promise<PageModule>;
@@ -44,8 +39,7 @@ function page(
   // What is there already is drawn at once; for a promise, even of what is known, React may wait.
   const View = () => createElement((loaded ?? use(once())).Page);
   const shown = { personal: personal !== false, admins: personal === 'admins' };
-  const inSpace = path.startsWith('channel');
-  return { path, title, ...shown, inSpace, wide: path.endsWith('health'), load: once, View };
+  return { path, title, ...shown, wide: path.endsWith('health'), load: once, View };
 }
 
 const wall = page('', 'pages.wall', () => import('./recognition/WallPage'), true);
@@ -74,7 +68,6 @@ export const pages: readonly Page[] = [
 
 /** The page of an address; one that is not known brings the first page, so that no link is a dead end. */
 export function pageAt(pathname: string): Page {
-  const path = pathname.replace(/^\/tab\/?/, '').replace(/\/$/, '');
-  const [first] = path.split('/');
-  return pages.find((known) => known.path === path || known.path === first) ?? wall;
+  const [whole, first] = pageNames(pathname);
+  return pages.find(({ path }) => path === whole || path === first) ?? wall;
 }

@@ -1,7 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import english from '../../bot/texts/en.json';
-import { type Direction, languageFor } from './languages';
+import { type Direction, languages } from './languages';
 import { isPlain } from './plain';
+import { spokenFor, translatedFor } from './spoken';
 
 /** What the tab says, and what it says with the same words as the bot. */
 const messagesOf = ({ tab, digest, health }: Catalogue) => ({ ...tab, digest, health });
@@ -47,14 +48,14 @@ export function onLanguage(listener: () => void): () => void {
 export async function speak(tag: string): Promise<void> {
   if (tag === wanted) return;
   wanted = tag;
-  const language = languageFor(tag);
+  const translated = translatedFor(tag);
+  const language = translated && languages[translated];
   const catalogue = await language?.load().catch(() => undefined);
   if (wanted !== tag) return;
-  const own = tag.toLowerCase().startsWith('en') ? tag : 'en';
   spoken =
     language && catalogue
       ? { locale: tag, direction: language.direction, messages: messagesOf(catalogue) }
-      : { locale: own, direction: 'ltr', messages: fallback };
+      : { locale: language ? 'en' : spokenFor(tag), direction: 'ltr', messages: fallback };
   formats.clear();
   document.documentElement.lang = spoken.locale;
   document.documentElement.dir = spoken.direction;

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { SpaceView } from '../../bot/spaces/contract';
-import { useSpaces } from './recognition/useWall';
 import { useSession } from './session';
 import { ProblemBar } from './shell/ProblemBar';
 import { SpaceField } from './shell/SpaceField';
 import { useSheets } from './shell/sheets';
+import { useSpaces } from './spaces/useSpaces';
 import { text } from './texts';
 
 /** Where something goes that one writes. */

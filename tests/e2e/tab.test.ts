@@ -316,6 +316,13 @@ withBrowser('the tab', (browser) => {
       await article(frame, 0).waitFor();
     });
 
+    test('where what draws the pages cannot be loaded, it says so', async () => {
+      await newPage();
+      await context.route('**/tab/assets/start-*.js', (route) => route.abort());
+      await page.goto(`${server.origin}/tab/`);
+      await page.getByText('could not be loaded').waitFor();
+    });
+
     test('a passing fault is tried again without a word', async () => {
       server.behaviour.fails = { status: 500, message: 'Sorry.', once: true };
       const frame = await inTeams();

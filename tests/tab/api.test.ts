@@ -2,6 +2,7 @@
 import { ApiProblem, createApi } from '../../tab/src/api';
 
 const { signal } = new AbortController();
+const english = () => 'en';
 let asked: { address: string; headers: unknown }[] = [];
 
 function answer(status: number, body: string): void {
@@ -20,7 +21,7 @@ async function problem(call: Promise<unknown>): Promise<{ kind: string; message:
   return { kind: thrown.kind, message: thrown.message };
 }
 
-const api = createApi(async () => 'a-token');
+const api = createApi(async () => 'a-token', english);
 const sentence = JSON.stringify({ error: { code: 'x', message: 'A sentence.' } });
 
 beforeEach(() => {
@@ -42,7 +43,7 @@ test('a call carries the token and the query, without what is empty', async () =
 test('the token is asked for at each call', async () => {
   answer(200, '{}');
   let count = 0;
-  const counting = createApi(async () => `token-${++count}`);
+  const counting = createApi(async () => `token-${++count}`, english);
   await counting.get('/api/me', {}, signal);
   await counting.get('/api/me', {}, signal);
   expect(asked.map(({ headers }) => headers)).toEqual([
@@ -68,7 +69,7 @@ test.each([
 
 test('no token is a matter of signing in, and nothing is asked of the server', async () => {
   answer(200, '{}');
-  const refused = createApi(() => Promise.reject(new Error('CancelledByUser')));
+  const refused = createApi(() => Promise.reject(new Error('CancelledByUser')), english);
   expect((await problem(refused.get('/api/me', {}, signal))).kind).toBe('signIn');
   expect(asked).toEqual([]);
 });

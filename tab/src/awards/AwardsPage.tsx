@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { TrophyRegular } from '@fluentui/react-icons/svg/trophy';
 import { useState } from 'react';
 import { useSession } from '../session';
+import { List } from '../shell/List';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
 import { PageLink } from '../shell/PageLink';
@@ -14,8 +15,6 @@ import { GoingAward } from './GoingAward';
 import { PastAward } from './PastAward';
 import { StartForm } from './StartForm';
 import { useAwards } from './useAwards';
-
-export { prefetch } from './useAwards';
 
 /** Awards for crews and groups: what is open, and what was given and why. */
 export function Page() {
@@ -50,24 +49,16 @@ export function Page() {
         </Notice>
       )}
       {going.length > 0 && (
-        <ul className={sheets.list} aria-label={text('awards.open')}>
-          {going.map((award) => (
-            <li key={award.id}>
-              <GoingAward award={award} inSpace={space !== undefined} />
-            </li>
-          ))}
-        </ul>
+        <List label={text('awards.open')} items={going} keyOf={({ id }) => id}>
+          {(award) => <GoingAward award={award} inSpace={space !== undefined} />}
+        </List>
       )}
       {past.length > 0 && (
         <section>
           <h2 className={sheets.section}>{text('awards.past')}</h2>
-          <ul className={sheets.list} aria-label={text('awards.past')}>
-            {past.map((award) => (
-              <li key={award.id}>
-                <PastAward award={award} inSpace={space !== undefined} />
-              </li>
-            ))}
-          </ul>
+          <List label={text('awards.past')} items={past} keyOf={({ id }) => id}>
+            {(award) => <PastAward award={award} inSpace={space !== undefined} />}
+          </List>
         </section>
       )}
     </>

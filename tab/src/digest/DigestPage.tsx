@@ -14,8 +14,6 @@ import { useAct } from '../useAct';
 import { dayName } from '../when';
 import { useDigest } from './useDigest';
 
-export { prefetch } from './useDigest';
-
 /** Puts the page on the clipboard as an e-mail program takes it, with the plain text beside it. */
 async function copyForMail({ html, text: plain }: DigestAnswer): Promise<void> {
   const parts = { 'text/html': html, 'text/plain': plain };

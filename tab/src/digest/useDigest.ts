@@ -1,25 +1,9 @@
-import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import type { DigestAnswer } from '../../../bot/digest/contract';
-import type { Api } from '../api';
-import { firstSpace } from '../recognition/useWall';
+import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session';
-
-function digestOptions(api: Api, space: string | undefined) {
-  return queryOptions({
-    queryKey: ['digest', space],
-    queryFn: ({ signal }) => api.get<DigestAnswer>('/api/digest', { space }, signal),
-  });
-}
+import { digestOptions } from './queries';
 
 /** The week of a space; nothing is asked while none is chosen. */
 export function useDigest(space: string | undefined) {
   const { api } = useSession();
   return useQuery({ ...digestOptions(api, space), enabled: space !== undefined });
-}
-
-/** Starts what the page reads first. */
-export function prefetch(queries: QueryClient, api: Api): void {
-  void firstSpace(queries, api).then((space) =>
-    space ? queries.prefetchQuery(digestOptions(api, space)) : undefined,
-  );
 }

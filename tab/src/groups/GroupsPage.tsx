@@ -1,7 +1,5 @@
 import { PeopleCommunityRegular } from '@fluentui/react-icons/svg/people-community';
-import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import type { GroupsAnswer } from '../../../bot/spaces/contract';
-import type { Api } from '../api';
+import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
@@ -12,17 +10,7 @@ import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { alivenessOf } from './alive';
 import { OpenGroup } from './OpenGroup';
-
-const groupsOptions = (api: Api) =>
-  queryOptions({
-    queryKey: ['groups'],
-    queryFn: ({ signal }) => api.get<GroupsAnswer>('/api/groups', {}, signal),
-  });
-
-/** Starts what the page reads first. */
-export function prefetch(queries: QueryClient, api: Api): void {
-  void queries.prefetchQuery(groupsOptions(api));
-}
+import { groupsOptions } from './queries';
 
 /** The few places the whole organisation reads, and how alive they are. */
 export function Page() {

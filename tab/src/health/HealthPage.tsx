@@ -8,18 +8,18 @@ import { PageLink } from '../shell/PageLink';
 import { PageTitle } from '../shell/PageTitle';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
+import { useBelowFold } from '../shell/useBelowFold';
 import { useWhichSpace } from '../shell/useWhichSpace';
 import { text } from '../texts';
 import { Exports } from './Exports';
 import { PracticeCard } from './PracticeCard';
+import { usualPeriod } from './queries';
 import { Skills } from './Skills';
 import { Spaces } from './Spaces';
 import { TodayCard } from './TodayCard';
-import { useHealth, usualPeriod } from './useHealth';
+import { useHealth } from './useHealth';
 import { Weeks } from './Weeks';
 import { dayOf, practices } from './words';
-
-export { prefetch } from './useHealth';
 
 /** Below the fold, and with the layout of its graph: it comes after the figures. */
 const Network = lazy(async () => ({ default: (await import('./Network')).Network }));
@@ -46,10 +46,16 @@ const useStyles = makeStyles({
 const periods: readonly Period[] = [4, 12, 26];
 const fewestPeople = 5;
 
-function Shown({ answer, personal }: { answer: HealthAnswer; personal: boolean }) {
+interface Answered {
+  readonly answer: HealthAnswer;
+  /** It is the personal tab, not that of a channel. */
+  readonly personal: boolean;
+}
+
+function Shown({ answer, personal }: Answered) {
   const styles = useStyles();
-  const sheets = useSheets();
-  const { health, skills } = answer;
+  const below = useBelowFold();
+  const { health } = answer;
   const { from, to, since, members, open } = health;
   const few = !open && members < fewestPeople;
   if (few || since === undefined)
@@ -77,6 +83,17 @@ function Shown({ answer, personal }: { answer: HealthAnswer; personal: boolean }
         ))}
       </div>
       <Exports key={health.period} health={health} />
+      {below && <Details answer={answer} personal={personal} />}
+    </>
+  );
+}
+
+/** What goes further than the glance. */
+function Details({ answer: { health, skills }, personal }: Answered) {
+  const styles = useStyles();
+  const sheets = useSheets();
+  return (
+    <>
       <h2 className={`${sheets.title} ${sheets.gap}`}>{text('teamHealth.details')}</h2>
       <div className={`${styles.pairs} ${sheets.gap}`}>
         {health.trends.map((trend) => (

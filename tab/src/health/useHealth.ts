@@ -1,21 +1,7 @@
-import { keepPreviousData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import type {
-  HealthAnswer,
-  NetworkAnswer,
-  OrganisationAnswer,
-  Period,
-} from '../../../bot/health/contract';
-import type { Api } from '../api';
-import { firstSpace } from '../recognition/useWall';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { NetworkAnswer, OrganisationAnswer, Period } from '../../../bot/health/contract';
 import { useSession } from '../session';
-
-function healthOptions(api: Api, space: string | undefined, weeks: Period) {
-  return queryOptions({
-    queryKey: ['health', space, weeks],
-    queryFn: ({ signal }) =>
-      api.get<HealthAnswer>('/api/health', { space, weeks: String(weeks) }, signal),
-  });
-}
+import { healthOptions } from './queries';
 
 /** The figures of a space over a period; nothing is asked while no space is chosen. */
 export function useHealth(space: string | undefined, weeks: Period) {
@@ -25,16 +11,6 @@ export function useHealth(space: string | undefined, weeks: Period) {
     enabled: space !== undefined,
     placeholderData: keepPreviousData,
   });
-}
-
-/** The weeks that are looked at first. */
-export const usualPeriod: Period = 12;
-
-/** Starts what the page reads first. */
-export function prefetch(queries: QueryClient, api: Api, here?: string): void {
-  void firstSpace(queries, api, here).then((space) =>
-    space ? queries.prefetchQuery(healthOptions(api, space, usualPeriod)) : undefined,
-  );
 }
 
 export function useNetwork(space: string) {

@@ -7,8 +7,6 @@ import { text } from '../texts';
 import { When } from '../when';
 import { type Line, useNeeds, useNews } from './useHome';
 
-export { prefetch } from './useHome';
-
 interface Listed {
   readonly lines: readonly Line[];
   readonly pending: boolean;

@@ -1,12 +1,15 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { pathOf } from '../address';
-import type { Api } from '../api';
-import * as links from '../links/useLinks';
-import * as posts from '../posts/usePosts';
-import * as questions from '../questions/useQuestions';
+import { everything as allLinks } from '../links/queries';
+import { useLibrary } from '../links/useLinks';
+import { everything as allPosts } from '../posts/queries';
+import { usePosts } from '../posts/usePosts';
+import { everything as allQuestions } from '../questions/queries';
+import { useBoard } from '../questions/useQuestions';
+import { everything as allKudos } from '../recognition/queries';
 import { receiverText } from '../recognition/receiver';
-import * as wall from '../recognition/useWall';
+import { useWall } from '../recognition/useWall';
 import { text } from '../texts';
+import * as needs from './queries';
 
 /** One thing on the page: what it is, and where it is. */
 export interface Line {
@@ -26,9 +29,9 @@ const newest = 2;
 
 /** What waits for the reader: questions on their skills, answers to their own, links to vet. */
 export function useNeeds() {
-  const skills = questions.useBoard({ ...questions.everything, filter: 'skills' });
-  const own = questions.useBoard({ ...questions.everything, filter: 'mine' });
-  const waiting = links.useLibrary({ ...links.everything, view: 'waiting' });
+  const skills = useBoard(needs.skilled);
+  const own = useBoard(needs.own);
+  const waiting = useLibrary(needs.waiting);
   const asked = (list: NonNullable<typeof own.data>['questions'], kind: string) =>
     list.slice(0, most).map((one): Line => {
       return {
@@ -55,10 +58,10 @@ export function useNeeds() {
 
 /** The newest few of each practice, newest first. */
 export function useNews() {
-  const board = questions.useBoard(questions.everything);
-  const library = links.useLibrary(links.everything);
-  const work = posts.usePosts(posts.everything);
-  const thanks = wall.useWall(wall.everything);
+  const board = useBoard(allQuestions);
+  const library = useLibrary(allLinks);
+  const work = usePosts(allPosts);
+  const thanks = useWall(allKudos);
   const lines = [
     ...(board.data?.questions ?? []).slice(0, newest).map((one): Line => {
       const { id, title, at } = one;
@@ -105,9 +108,4 @@ function problemOf(all: readonly Reading[]) {
       for (const one of failed) void one.refetch();
     },
   };
-}
-
-/** Starts what is new: what waits follows as soon as it is drawn. */
-export function prefetch(queries: QueryClient, api: Api): void {
-  for (const practice of [questions, links, posts, wall]) practice.prefetch(queries, api);
 }

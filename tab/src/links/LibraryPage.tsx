@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
 import { useCallback, useState } from 'react';
 import { useSession } from '../session';
+import { List } from '../shell/List';
 import { ListFilters } from '../shell/ListFilters';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
@@ -12,11 +13,10 @@ import { Said } from '../shell/Said';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { LinkItem } from './LinkItem';
+import { everything, type View } from './queries';
 import { ShareForm } from './ShareForm';
 import { TagChoice } from './TagChoice';
-import { everything, useLibrary, type View } from './useLinks';
-
-export { prefetch } from './useLinks';
+import { useLibrary } from './useLinks';
 
 const views: readonly View[] = ['new', 'useful', 'saved', 'mine', 'waiting', 'due'];
 
@@ -79,13 +79,15 @@ export function Page() {
         </Notice>
       )}
       {links && links.length > 0 && (
-        <ul className={sheets.list} aria-label={text('links.title')}>
-          {links.map((link) => (
-            <li key={`${link.space} ${link.id}`}>
-              <LinkItem link={link} inSpace={space !== undefined} saved={shown.view === 'saved'} />
-            </li>
-          ))}
-        </ul>
+        <List
+          label={text('links.title')}
+          items={links}
+          keyOf={(link) => `${link.space} ${link.id}`}
+        >
+          {(link) => (
+            <LinkItem link={link} inSpace={space !== undefined} saved={shown.view === 'saved'} />
+          )}
+        </List>
       )}
       <Pages
         label={text('links.pages')}

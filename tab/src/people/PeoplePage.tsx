@@ -1,11 +1,11 @@
 import { Button, SearchBox, Select } from '@fluentui/react-components';
 import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search';
-import { keepPreviousData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PeopleAnswer, PersonView } from '../../../bot/people/contract';
+import type { PersonView } from '../../../bot/people/contract';
 import { goTo } from '../address';
-import type { Api } from '../api';
 import { useSession } from '../session';
+import { List } from '../shell/List';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
 import { PageTitle } from '../shell/PageTitle';
@@ -13,17 +13,7 @@ import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { Tags } from '../shell/Tags';
 import { text } from '../texts';
-
-const peopleOptions = (api: Api, words: string, tag: string) =>
-  queryOptions({
-    queryKey: ['people', words, tag],
-    queryFn: ({ signal }) => api.get<PeopleAnswer>('/api/people', { text: words, tag }, signal),
-  });
-
-/** Starts what the page reads first. */
-export function prefetch(queries: QueryClient, api: Api): void {
-  void queries.prefetchQuery(peopleOptions(api, '', ''));
-}
+import { peopleOptions } from './queries';
 
 function Person({ person }: { person: PersonView }) {
   const sheets = useSheets();
@@ -99,13 +89,9 @@ export function Page() {
         </Notice>
       )}
       {data && data.people.length > 0 && (
-        <ul className={sheets.list} aria-label={text('people.title')}>
-          {data.people.map((person) => (
-            <li key={person.id}>
-              <Person person={person} />
-            </li>
-          ))}
-        </ul>
+        <List label={text('people.title')} items={data.people} keyOf={({ id }) => id}>
+          {(person) => <Person person={person} />}
+        </List>
       )}
       {data?.more && <p className={sheets.subtle}>{text('people.more')}</p>}
     </>

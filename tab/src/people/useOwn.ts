@@ -1,13 +1,6 @@
-import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import type { OwnAnswer } from '../../../bot/people/contract';
-import type { Api } from '../api';
+import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session';
-
-const ownOptions = (api: Api) =>
-  queryOptions({
-    queryKey: ['people', 'me'],
-    queryFn: ({ signal }) => api.get<OwnAnswer>('/api/people/me', {}, signal),
-  });
+import { nudgesOptions, ownOptions } from './queries';
 
 /** One's own profile, what is kept of oneself, and the tags in use. */
 export function useOwn() {
@@ -15,6 +8,8 @@ export function useOwn() {
   return useQuery(ownOptions(api));
 }
 
-export function prefetchOwn(queries: QueryClient, api: Api): void {
-  void queries.prefetchQuery(ownOptions(api));
+/** What one chose to be told unprompted. */
+export function useNudges() {
+  const { api } = useSession();
+  return useQuery(nudgesOptions(api));
 }

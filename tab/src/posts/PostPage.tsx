@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { oneAt, usePathname } from '../address';
+import { oneAt } from '../address';
 import { useSession } from '../session';
 import { Chip } from '../shell/Chip';
 import { ListSkeleton } from '../shell/ListSkeleton';
@@ -9,12 +9,11 @@ import { ProblemBar } from '../shell/ProblemBar';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
+import { usePathname } from '../usePathname';
 import { PostActs } from './PostActs';
 import { PostForm } from './PostForm';
 import { InputLine, PostFacts, PostWords } from './PostWords';
 import { usePost } from './usePosts';
-
-export { prefetchOne as prefetch } from './usePosts';
 
 /** One post with all its input. */
 export function Page() {

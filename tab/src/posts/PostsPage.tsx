@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { useCallback, useState } from 'react';
 import { useSession } from '../session';
+import { List } from '../shell/List';
 import { ListFilters } from '../shell/ListFilters';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
@@ -13,9 +14,8 @@ import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { PostForm } from './PostForm';
 import { PostItem } from './PostItem';
-import { everything, type Filter, usePosts } from './usePosts';
-
-export { prefetch } from './usePosts';
+import { everything, type Filter } from './queries';
+import { usePosts } from './usePosts';
 
 const filters: readonly Filter[] = ['all', 'open', 'watching', 'mine', 'closed'];
 
@@ -71,13 +71,13 @@ export function Page() {
         </Notice>
       )}
       {posts && posts.length > 0 && (
-        <ul className={sheets.list} aria-label={text('posts.title')}>
-          {posts.map((post) => (
-            <li key={`${post.space} ${post.id}`}>
-              <PostItem post={post} inSpace={space !== undefined} />
-            </li>
-          ))}
-        </ul>
+        <List
+          label={text('posts.title')}
+          items={posts}
+          keyOf={(post) => `${post.space} ${post.id}`}
+        >
+          {(post) => <PostItem post={post} inSpace={space !== undefined} />}
+        </List>
       )}
       <Pages
         label={text('posts.pages')}

@@ -3,6 +3,7 @@ import { ChatHelpRegular } from '@fluentui/react-icons/svg/chat-help';
 import { useCallback, useState } from 'react';
 import type { BoardQuery } from '../../../bot/questions/contract';
 import { useSession } from '../session';
+import { List } from '../shell/List';
 import { ListFilters } from '../shell/ListFilters';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { Notice } from '../shell/Notice';
@@ -14,9 +15,8 @@ import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { AskForm } from './AskForm';
 import { QuestionItem } from './QuestionItem';
-import { everything, useBoard } from './useQuestions';
-
-export { prefetch } from './useQuestions';
+import { everything } from './queries';
+import { useBoard } from './useQuestions';
 
 const filters: readonly BoardQuery['filter'][] = [
   'all',
@@ -85,13 +85,13 @@ export function Page() {
         </Notice>
       )}
       {questions && questions.length > 0 && (
-        <ul className={sheets.list} aria-label={text('questions.title')}>
-          {questions.map((question) => (
-            <li key={`${question.space} ${question.id}`}>
-              <QuestionItem question={question} inSpace={space !== undefined} />
-            </li>
-          ))}
-        </ul>
+        <List
+          label={text('questions.title')}
+          items={questions}
+          keyOf={(question) => `${question.space} ${question.id}`}
+        >
+          {(question) => <QuestionItem question={question} inSpace={space !== undefined} />}
+        </List>
       )}
       <Pages
         label={text('questions.pages')}

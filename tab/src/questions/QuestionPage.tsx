@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { DoneAnswer } from '../../../bot/questions/contract';
-import { oneAt, usePathname } from '../address';
+import { oneAt } from '../address';
 import { Chip } from '../shell/Chip';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { PageLink } from '../shell/PageLink';
@@ -12,12 +12,11 @@ import { Tags } from '../shell/Tags';
 import { TeamsLink } from '../shell/TeamsLink';
 import { text } from '../texts';
 import { useAct } from '../useAct';
+import { usePathname } from '../usePathname';
 import { When } from '../when';
 import { AnswerItem } from './AnswerItem';
 import { useQuestion } from './useQuestions';
 import { Write } from './Write';
-
-export { prefetchOne as prefetch } from './useQuestions';
 
 /** One question with all its answers, in the open. */
 export function Page() {

@@ -1,29 +1,6 @@
-import { keepPreviousData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import type { BoardAnswer, BoardQuery, OneAnswer } from '../../../bot/questions/contract';
-import { oneAt } from '../address';
-import type { Api } from '../api';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSession } from '../session';
-
-/** What the board is narrowed to; an empty string is no limit. */
-export interface BoardFilter {
-  readonly filter: BoardQuery['filter'];
-  readonly text: string;
-  readonly space: string;
-  /** How many pages are left out. */
-  readonly page: number;
-}
-
-export const everything: BoardFilter = { filter: 'all', text: '', space: '', page: 0 };
-const pageSize = 20;
-
-function boardOptions(api: Api, { filter, text, space, page }: BoardFilter) {
-  const skip = page > 0 ? String(page * pageSize) : '';
-  return queryOptions({
-    queryKey: ['questions', filter, text, space, page],
-    queryFn: ({ signal }) =>
-      api.get<BoardAnswer>('/api/questions', { filter, text, space, skip }, signal),
-  });
-}
+import { type BoardFilter, boardOptions, oneOptions } from './queries';
 
 /** One page of the board. What was shown stays until the new answer is there. */
 export function useBoard(filter: BoardFilter) {
@@ -31,24 +8,7 @@ export function useBoard(filter: BoardFilter) {
   return useQuery({ ...boardOptions(api, filter), placeholderData: keepPreviousData });
 }
 
-const oneOptions = (api: Api, space: string, id: string) =>
-  queryOptions({
-    queryKey: ['questions', 'one', space, id],
-    queryFn: ({ signal }) => api.get<OneAnswer>('/api/questions/one', { space, id }, signal),
-  });
-
 export function useQuestion(space: string, id: string) {
   const { api } = useSession();
   return useQuery(oneOptions(api, space, id));
-}
-
-/** Starts what the page of one reads first. */
-export function prefetchOne(queries: QueryClient, api: Api): void {
-  const { space, id } = oneAt(location.pathname);
-  void queries.prefetchQuery(oneOptions(api, space, id));
-}
-
-/** Starts what the board reads first. */
-export function prefetch(queries: QueryClient, api: Api): void {
-  void queries.prefetchQuery(boardOptions(api, everything));
 }

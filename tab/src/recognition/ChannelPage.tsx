@@ -4,9 +4,7 @@ import { Notice } from '../shell/Notice';
 import { PageLink } from '../shell/PageLink';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
-import { Wall } from './Wall';
-
-export { prefetch } from './useWall';
+import { Wall } from './WallPage';
 
 const others = [
   { path: 'channel/awards', title: 'channel.awards' },

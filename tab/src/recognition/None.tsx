@@ -3,8 +3,8 @@ import { HeartRegular } from '@fluentui/react-icons/svg/heart';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useSession } from '../session';
 import { Notice } from '../shell/Notice';
+import { useSpaces } from '../spaces/useSpaces';
 import { text } from '../texts';
-import { useSpaces } from './useWall';
 
 const useStyles = makeStyles({
   example: {

@@ -1,9 +1,10 @@
 import { makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Practice } from '../../../bot/recognition/contract';
+import { useSpaces } from '../spaces/useSpaces';
 import { text } from '../texts';
 import { practiceNames } from './practices';
-import { useSpaces, type WallFilter } from './useWall';
+import type { WallFilter } from './queries';
 
 const useStyles = makeStyles({
   row: {

@@ -1,12 +1,7 @@
-import {
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { WifiOffRegular } from '@fluentui/react-icons/svg/wifi-off';
 import type { ReactNode } from 'react';
+import { List } from '../shell/List';
 import { Notice } from '../shell/Notice';
 import { ProblemNotice } from '../shell/ProblemNotice';
 import { text } from '../texts';
@@ -16,15 +11,6 @@ import type { useWall } from './useWall';
 import { WallSkeleton } from './WallSkeleton';
 
 const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-  },
-  behind: { opacity: 0.6 },
   offline: { marginBottom: tokens.spacingVerticalL },
 });
 
@@ -69,17 +55,9 @@ export function WallList({
       )}
       {kudos.length === 0 && !more && none}
       {kudos.length > 0 && (
-        <ul
-          className={mergeClasses(styles.list, behind && styles.behind)}
-          aria-busy={behind}
-          aria-label={text('wall.list')}
-        >
-          {kudos.map((one) => (
-            <li key={one.id}>
-              <KudosItem kudos={one} inSpace={inSpace} />
-            </li>
-          ))}
-        </ul>
+        <List label={text('wall.list')} items={kudos} keyOf={({ id }) => id} behind={behind}>
+          {(one) => <KudosItem kudos={one} inSpace={inSpace} />}
+        </List>
       )}
       <Older wall={wall} />
     </>

@@ -1,11 +1,11 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, Suspense, use, useSyncExternalStore } from 'react';
-import { usePathname } from '../address';
 import type { Connection } from '../host/connect';
 import { pageAt } from '../pages';
 import { direction, onLanguage } from '../texts';
 import { themes } from '../theme';
+import { usePathname } from '../usePathname';
 import { Boundary } from './Boundary';
 import { InTeams } from './InTeams';
 import { Local } from './Local';
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     minHeight: '100vh',
     boxSizing: 'border-box',
     backgroundColor: tokens.colorNeutralBackground3,
+    '@media print': { '& nav, & button': { display: 'none' } },
   },
 });
 

@@ -2,6 +2,7 @@ import { type ReactNode, use, useMemo } from 'react';
 import { createApi } from '../api';
 import type { Connection } from '../host/connect';
 import { type Session, SessionContext } from '../session';
+import { locale } from '../texts';
 
 /** Gives the pages a session that speaks for the person signed in to Teams. */
 export function InTeams({
@@ -15,7 +16,7 @@ export function InTeams({
   const { space } = use(connection.context);
   const session = useMemo<Session>(
     () => ({
-      api: createApi(teams.token),
+      api: createApi(teams.token, locale),
       ...(space ? { space } : {}),
       openLink: (url) => void teams.openLink(url).catch(() => undefined),
       configure: teams.configure,

@@ -4,7 +4,7 @@ import { type ReactNode, useId, useMemo, useState } from 'react';
 import { createApi } from '../api';
 import { type LocalPerson, localToken, personInAddress, putPersonInAddress } from '../host/local';
 import { type Session, SessionContext } from '../session';
-import { text } from '../texts';
+import { locale, text } from '../texts';
 
 const useStyles = makeStyles({
   bar: {
@@ -43,7 +43,8 @@ export function Local({
   const [person, setPerson] = useState(() => personInAddress(people));
   const session = useMemo<Session>(() => {
     const space = spaceInAddress();
-    return { api: createApi(() => localToken(person?.id ?? '')), ...(space ? { space } : {}) };
+    const api = createApi(() => localToken(person?.id ?? ''), locale);
+    return { api, ...(space ? { space } : {}) };
   }, [person]);
 
   function become(chosen: string) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useSpaces } from '../recognition/useWall';
 import { useSession } from '../session';
+import { useSpaces } from '../spaces/useSpaces';
 import { ProblemNotice } from './ProblemNotice';
 import { SpaceField } from './SpaceField';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { StatusAnswer } from '../../../bot/status/contract';
 import { useSession } from '../session';
+import { statusOptions } from './queries';
 
 /** How often the page looks again, in milliseconds. */
 const everyMs = 15_000;
@@ -8,9 +8,5 @@ const everyMs = 15_000;
 /** How the product does, as it was a moment ago. */
 export function useStatus() {
   const { api } = useSession();
-  return useQuery({
-    queryKey: ['status'],
-    queryFn: ({ signal }) => api.get<StatusAnswer>('/api/status', {}, signal),
-    refetchInterval: everyMs,
-  });
+  return useQuery({ ...statusOptions(api), refetchInterval: everyMs });
 }
