@@ -6,7 +6,7 @@ import { useBelowFold } from './useBelowFold';
 const useStyles = makeStyles({ behind: { opacity: 0.6 } });
 
 /** About what the first screen has room for. */
-const firstScreen = 6;
+const firstScreen = 4;
 
 /** A list of things one below the other, those of the first screen first. */
 export function List<T>({
