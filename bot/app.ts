@@ -7,6 +7,7 @@ import { routes as digestRoutes } from './digest/routes';
 import { register as health } from './health/handlers';
 import { routes as healthRoutes } from './health/routes';
 import * as help from './help';
+import { routes as homeRoutes } from './home/routes';
 import { register as links } from './links/handlers';
 import { routes as linksRoutes } from './links/routes';
 import { register as nudges } from './nudges/handlers';
@@ -48,6 +49,7 @@ export function registerAll(teams: Teams, world: World): void {
 /** What the tab can ask: one line a practice. */
 export function apiRoutes(world: World): Router {
   return Router()
+    .use(homeRoutes(world))
     .use(spacesRoutes(world))
     .use(peopleRoutes(world))
     .use(questionsRoutes(world))

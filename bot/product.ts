@@ -6,6 +6,7 @@ import { apiRoutes, registerAll } from './app';
 import { makeForms } from './cards/beginnings';
 import { makeDigestSources } from './digest/sources';
 import { makeExperts } from './experts/experts';
+import { makeHomeSources } from './home/sources';
 import { type Intelligence, makeIntelligence, noIntelligence } from './intelligence/intelligence';
 import { makeLocalParts } from './local/parts';
 import { makeMailer } from './mail/mail';
@@ -127,6 +128,7 @@ export async function makeProduct(parts: Parts): Promise<Product> {
     forms: makeForms(),
     weekly: makeWeeklyWork({ tables, outbox, clock }),
     digests: makeDigestSources(),
+    home: makeHomeSources(),
     mailer: settings.mail && makeMailer(settings.mail, clock),
     sensitivity,
     intelligence: parts.intelligence ?? (await intelligenceOf(settings, sensitivity, log)),

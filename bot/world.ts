@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Forms } from './cards/beginnings';
 import type { DigestSources } from './digest/sources';
 import type { Experts } from './experts/experts';
+import type { HomeSources } from './home/sources';
 import type { Intelligence } from './intelligence/intelligence';
 import type { Mailer } from './mail/mail';
 import type { Nudges } from './nudges/drawers';
@@ -33,6 +34,7 @@ export interface World {
   readonly forms: Forms;
   readonly weekly: WeeklyWork;
   readonly digests: DigestSources;
+  readonly home: HomeSources;
   readonly sensitivity: Sensitivity;
   /** Absent where no mail server is named. */
   readonly mailer: Mailer | undefined;

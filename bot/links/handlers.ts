@@ -14,6 +14,7 @@ import { composeShare } from './compose';
 import { provideDigest } from './digest';
 import { handleEffects } from './effects';
 import { findLinks, unfoldLink } from './find';
+import { provideHome } from './home';
 import { ApproveData, ClickData, ShareData, Target } from './inputs';
 import { provideNudge } from './nudge';
 import { addContext, mark, save } from './respond';
@@ -35,6 +36,7 @@ export function register(teams: Teams, world: World): void {
   handleEffects(world);
   provideNudge(world);
   provideDigest(world);
+  provideHome(world);
   world.forms.provide('link', (turn, typed) => composeShare(world, turn, { typed }));
 
   /** Opens a button: what it is about, and who clicked, checked as somebody who may act in its space. */

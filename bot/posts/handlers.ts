@@ -14,6 +14,7 @@ import { composeEdit, composePost } from './compose';
 import { provideDigest } from './digest';
 import { checkAuthor, checkOpen } from './domain';
 import { handleEffects } from './effects';
+import { provideHome } from './home';
 import { ClickData, PostData, Target } from './inputs';
 import { provideNudge } from './nudge';
 import { offerInput, sayHelped, watch } from './respond';
@@ -31,6 +32,7 @@ export function register(teams: Teams, world: World): void {
   handleEffects(world);
   provideNudge(world);
   provideDigest(world);
+  provideHome(world);
   world.forms.provide('post', (turn, typed) => composePost(world, turn, { typed }));
 
   /** Opens a button: what it is about, and who clicked, checked as somebody who may act in its space. */

@@ -17,6 +17,7 @@ import { acceptAnswer, decline, editQuestion, reopenQuestion, suggest } from './
 import { provideDigest } from './digest';
 import { handleEffects } from './effects';
 import { findQuestions } from './find';
+import { provideHome } from './home';
 import { AnswerTarget, AnswerWithData, AskData, ClickData, SuggestData, Target } from './inputs';
 import { provideNudge } from './nudge';
 import { askByDialog, askByForm, askByText, askDialogAgain, openAskDialog } from './ways-in';
@@ -26,6 +27,7 @@ export function register(teams: Teams, world: World): void {
   handleEffects(world);
   provideNudge(world);
   provideDigest(world);
+  provideHome(world);
   world.forms.provide('question', (turn, typed) => composeQuestion(world, turn, { typed }));
 
   /** Opens a button: what it is about, and who clicked, checked as somebody who may act in its space. */

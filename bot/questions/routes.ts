@@ -7,12 +7,12 @@ import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
 import { answer, markUseful } from './answer';
 import { ask } from './ask';
+import { listQuestions } from './board';
 import {
   AnswerBody,
   AskBody,
   AskedAnswer,
   BoardAnswer,
-  BoardItem,
   BoardQuery,
   DoneAnswer,
   OneAnswer,
@@ -25,68 +25,27 @@ import { mayDecide, withAnswers } from './domain';
 import { findQuestion, listAnswers } from './store';
 
 const pageSize = 20;
-const statesOf: Readonly<Record<BoardQuery['filter'], readonly string[]>> = {
-  ...{ all: [], mine: [], open: ['open', 'answered'], skills: ['open'] },
-  ...{ waiting: ['open'], resolved: ['resolved'] },
-};
 const done: DoneAnswer = { done: true };
 
 /** GET /questions and /questions/one; POST /questions/ask, /answer, /useful, /accept, /reopen. The board costs no storage transaction. */
 export function routes(world: World): Router {
   const router = Router();
-  const { spaces, tables, search, clock } = world;
+  const { spaces, tables, clock } = world;
   const participant = (caller: Caller, space: string) =>
     spaces.participant(caller.tenant, caller, space);
 
   const board = { query: BoardQuery, answer: BoardAnswer };
   answerGet(router, '/questions', board, async (caller, query) => {
-    const { tenant, id: reader } = caller;
+    const { tenant } = caller;
     const readers = query.space
       ? [await spaces.reader(tenant, caller, query.space)]
       : await spaces.readable(tenant, caller);
-    const tags = await world.tags.parse(tenant, query.tag ?? '');
-    const where = { tenant, reader, spaces: readers.map(({ space }) => space.id), tags };
-    const shown = { text: query.text ?? '', skip: query.skip, limit: pageSize + 1 };
-    const kinds = ['question'] as const;
-    if (query.filter === 'skills') {
-      const [own] = search.find({
-        ...where,
-        tags: [],
-        text: '',
-        limit: 1,
-        kinds: ['profile'],
-        authors: [reader],
-      });
-      const skills = own?.tags ?? [];
-      if (skills.length === 0) return { questions: [], more: false };
-      const matching = skills.flatMap((skill) =>
-        search.find({
-          ...where,
-          ...shown,
-          kinds,
-          states: statesOf.skills,
-          tags: [skill],
-          skip: 0,
-          limit: 100,
-        }),
-      );
-      const unique = [...new Map(matching.map((found) => [found.id, found])).values()];
-      return page(
-        unique.toSorted((a, b) => b.at - a.at).slice(query.skip, query.skip + pageSize + 1),
-      );
-    }
-    const found = search.find({
-      ...{ ...where, ...shown, kinds, states: statesOf[query.filter] },
-      ...(query.filter === 'mine' && { authors: [reader] }),
-      ...(query.filter === 'waiting' && { oldestFirst: true }),
+    const found = listQuestions(world, caller, readers, {
+      ...{ filter: query.filter, text: query.text, skip: query.skip, limit: pageSize + 1 },
+      tags: await world.tags.parse(tenant, query.tag ?? ''),
     });
-    return page(found);
+    return { questions: found.slice(0, pageSize), more: found.length > pageSize };
   });
-
-  function page(found: readonly { view: string }[]): BoardAnswer {
-    const questions = found.slice(0, pageSize).map(({ view }) => BoardItem.parse(JSON.parse(view)));
-    return { questions, more: found.length > pageSize };
-  }
 
   const one = { query: OneQuery, answer: OneAnswer };
   answerGet(router, '/questions/one', one, async (caller, { space: id, id: question }) => {

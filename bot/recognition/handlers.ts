@@ -16,6 +16,7 @@ import type { Kudos } from './contract';
 import { provideDigest } from './digest';
 import { drawingOf } from './drawing';
 import { handleEffects } from './effects';
+import { provideHome } from './home';
 import { AddData, ClickData, EditData, GiveData, JoinData, KudosTarget } from './inputs';
 import { provideNudge } from './nudge';
 import { dialogAgain, fromDialog, fromForm, fromText, openDialog } from './ways-in';
@@ -25,6 +26,7 @@ export function register(teams: Teams, world: World): void {
   handleEffects(world);
   provideNudge(world);
   provideDigest(world);
+  provideHome(world);
   world.forms.provide('kudos', (turn, typed) => composeKudos(world, turn, { typed }));
 
   /** Opens a button: what it is about, and who clicked, checked as a member of its space. */

@@ -1,12 +1,11 @@
 import { Router } from 'express';
 import { answerGet } from '../api';
 import type { Reader } from '../spaces/membership';
-import { messageLink } from '../teams/message-link';
 import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
-import { WallAnswer, type WallKudos, WallQuery } from './contract';
-import { listKudos } from './store';
-import { matches, mergePage, pageSize, type Slice } from './wall';
+import { WallAnswer, WallQuery } from './contract';
+import { readSlices } from './slices';
+import { matches, mergePage, pageSize } from './wall';
 
 /** Rows read for one page where most of them may be filtered out. */
 const filteredRows = 100;
@@ -14,20 +13,6 @@ const filteredRows = 100;
 /** GET /recognition/wall: the kudos the caller may read, newest first, 20 a page. One transaction a space, or a shard of a hot one. */
 export function routes(world: World): Router {
   const router = Router();
-
-  async function slice(
-    { tenant, space }: Reader,
-    shard: number,
-    rows: number,
-    after?: string,
-  ): Promise<Slice<WallKudos>> {
-    const { found, more } = await listKudos(world.tables, tenant, space.id, shard, rows, after);
-    const kudos = found.map((kept) => {
-      const link = messageLink(kept.message, tenant);
-      return { ...kept.kudos, spaceName: space.name, ...(link && { link }) };
-    });
-    return { kudos, more };
-  }
 
   async function readable(caller: Caller, space: string | undefined): Promise<Reader[]> {
     if (!space) return world.spaces.readable(caller.tenant, caller);
@@ -41,13 +26,7 @@ export function routes(world: World): Router {
   answerGet(router, '/recognition/wall', contract, async (caller, query) => {
     const members = await readable(caller, query.space);
     const rows = query.practice || query.who ? filteredRows : pageSize;
-    const slices = await Promise.all(
-      members.flatMap((member) =>
-        Array.from({ length: world.spaces.shards(member.space.id) }, (_, shard) =>
-          slice(member, shard, rows, query.after),
-        ),
-      ),
-    );
+    const slices = await readSlices(world, members, rows, query.after);
     return mergePage(slices, (kudos) => matches(kudos, query));
   });
   return router;

@@ -19,7 +19,8 @@ export function useAct<Body extends object, Answer>(
     mutationFn: (body: Body) => api.post<Answer>(path, act.current, body),
     onSuccess: (answer) => {
       act.current = newAct();
-      for (const key of refresh) void queries.invalidateQueries({ queryKey: [key] });
+      // What waits for one, and what is new, is told on the first page too.
+      for (const key of [...refresh, 'home']) void queries.invalidateQueries({ queryKey: [key] });
       onDone?.(answer);
     },
   });

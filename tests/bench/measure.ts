@@ -237,6 +237,7 @@ export async function measure(histories: readonly number[]) {
       );
       await cost('question board', rows, () => answering.ask(mia, `/questions?space=${space}`));
       await cost('team health', rows, () => answering.ask(mia, `/health?space=${space}&weeks=12`));
+      await cost('first page', rows, () => answering.ask(mia, '/home'));
       const query = `space=${space}`;
       await cost('wall page', rows, () => answering.ask(mia, `/recognition/wall?${query}`));
     }

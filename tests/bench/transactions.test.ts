@@ -8,6 +8,8 @@ test('operations stay within their budget of storage transactions, at any length
     expect(costs.join?.[rows]?.transactions).toBe(1);
     expect(costs['wall page']?.[rows]?.transactions).toBe(1);
     expect(costs['wall page']?.[rows]?.responseBytes).toBeLessThan(10_000);
+    expect(costs['first page']?.[rows]?.transactions).toBe(2);
+    expect(costs['first page']?.[rows]?.responseBytes).toBeLessThan(5_000);
     expect(costs['team health']?.[rows]?.transactions).toBe(1);
     expect(costs['team health']?.[rows]?.responseBytes).toBeLessThan(5_000);
     expect(costs.ask?.[rows]?.transactions).toBeLessThanOrEqual(4);

@@ -142,6 +142,7 @@ const get =
     (await app.ask(person, path(about))).body;
 
 const ways: Readonly<Record<string, Way>> = {
+  'GET /home': get(() => '/home'),
   'GET /recognition/wall': get(() => '/recognition/wall'),
   'GET /recognition/wall of the space': get((about) => `/recognition/wall?space=${spaceOf(about)}`),
   'GET /questions': get(() => '/questions'),

@@ -18,7 +18,7 @@ const reads = [
     '/digest',
   ].map((path) => `${path}?space=${encodeURIComponent(space)}`),
   ...['/recognition/wall', '/questions?text=valve', '/links?text=valves', '/posts?text=valves'],
-  ...['/people?text=valves', '/awards', '/spaces', '/groups', '/people/me', '/me'],
+  ...['/home', '/people?text=valves', '/awards', '/spaces', '/groups', '/people/me', '/me'],
 ];
 
 /** One's own settings and words, of whoever signs in or writes to the bot. */

@@ -163,7 +163,14 @@ export const tabEntries: readonly Entry[] = [
   get('/health/organisation', { weeks: choice }, () => ({})),
   get('/health/network', { space: id }, () => ({ space })),
   get('/digest', { space: id }, () => ({ space })),
-  ...['/me', '/spaces', '/groups', '/people/me', '/nudges', '/health/graph', '/status'].map(
-    (path) => get(path),
-  ),
+  ...[
+    '/home',
+    '/me',
+    '/spaces',
+    '/groups',
+    '/people/me',
+    '/nudges',
+    '/health/graph',
+    '/status',
+  ].map((path) => get(path)),
 ];

@@ -37,6 +37,7 @@ function registered() {
     outbox,
     nudges: provided,
     digests: provided,
+    home: provided,
     weekly: provided,
     forms: provided,
   };

@@ -3,6 +3,7 @@ import { registerAll } from '../../bot/app';
 import { makeForms } from '../../bot/cards/beginnings';
 import { makeDigestSources } from '../../bot/digest/sources';
 import { makeExperts } from '../../bot/experts/experts';
+import { makeHomeSources } from '../../bot/home/sources';
 import { noIntelligence } from '../../bot/intelligence/intelligence';
 import { makeNudges } from '../../bot/nudges/drawers';
 import { makeWeeklyWork } from '../../bot/nudges/weekly';
@@ -86,6 +87,7 @@ export async function makeWorld(
     forms: makeForms(),
     weekly: makeWeeklyWork({ tables, outbox, clock: now }),
     digests: makeDigestSources(),
+    home: makeHomeSources(),
     sensitivity: makeSensitivity({ policy: 'ask', ownDomains: [], words: [] }),
     mailer: undefined,
     intelligence: noIntelligence,

@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
+import type { HomeLine } from '../../../bot/home/contract';
+import { useSession } from '../session';
 import { ListSkeleton } from '../shell/ListSkeleton';
 import { PageLink } from '../shell/PageLink';
 import { PageTitle } from '../shell/PageTitle';
@@ -5,28 +8,28 @@ import { ProblemNotice } from '../shell/ProblemNotice';
 import { useSheets } from '../shell/sheets';
 import { text } from '../texts';
 import { When } from '../when';
-import { type Line, useNeeds, useNews } from './useHome';
+import { kindOf, placeOf } from './lines';
+import { homeOptions } from './queries';
 
 interface Listed {
-  readonly lines: readonly Line[];
-  readonly pending: boolean;
-  readonly problem: Error | null;
-  again(): void;
+  readonly title: string;
+  /** What stands in place of an empty list. */
+  readonly none: string;
+  /** Absent while they are on their way. */
+  readonly lines: readonly HomeLine[] | undefined;
 }
 
-function Section({ title, none, list }: { title: string; none: string; list: Listed }) {
+function Section({ title, none, lines }: Listed) {
   const sheets = useSheets();
-  const { lines, pending, problem, again } = list;
   return (
     <section className={`${sheets.sheet} ${sheets.gap}`}>
       <h2 className={sheets.title}>{title}</h2>
-      {problem && <ProblemNotice problem={problem} onRetry={again} />}
-      {pending && !problem && <ListSkeleton label={text('loading')} />}
-      {!pending && !problem && lines.length === 0 && <p className={sheets.words}>{none}</p>}
-      {!pending && lines.length > 0 && (
+      {!lines && <ListSkeleton label={text('loading')} />}
+      {lines?.length === 0 && <p className={sheets.words}>{none}</p>}
+      {lines && lines.length > 0 && (
         <ul className={`${sheets.list} ${sheets.gap}`} aria-label={title}>
           {lines.map((line) => (
-            <li key={line.key}>
+            <li key={`${line.kind} ${line.space} ${line.id}`}>
               <Item line={line} />
             </li>
           ))}
@@ -36,14 +39,14 @@ function Section({ title, none, list }: { title: string; none: string; list: Lis
   );
 }
 
-function Item({ line: { kind, title, path, at } }: { line: Line }) {
+function Item({ line }: { line: HomeLine }) {
   const sheets = useSheets();
   return (
     <>
-      <PageLink path={path}>{title}</PageLink>
+      <PageLink path={placeOf(line)}>{line.title}</PageLink>
       <br />
       <span className={sheets.subtle}>
-        {kind} · <When at={at} />
+        {kindOf(line)} · <When at={line.at} />
       </span>
     </>
   );
@@ -51,12 +54,18 @@ function Item({ line: { kind, title, path, at } }: { line: Line }) {
 
 /** What needs the reader, and what is new in all practices. */
 export function Page() {
-  const [needs, news] = [useNeeds(), useNews()];
+  const { api } = useSession();
+  const { data, error, refetch } = useQuery(homeOptions(api));
   return (
     <>
       <PageTitle title={text('home.title')}>{text('home.lead')}</PageTitle>
-      <Section title={text('home.needs')} none={text('home.nothing')} list={needs} />
-      <Section title={text('home.new')} none={text('home.nothingNew')} list={news} />
+      {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
+      {(data || !error) && (
+        <>
+          <Section title={text('home.needs')} none={text('home.nothing')} lines={data?.needs} />
+          <Section title={text('home.new')} none={text('home.nothingNew')} lines={data?.news} />
+        </>
+      )}
     </>
   );
 }
