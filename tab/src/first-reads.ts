@@ -41,7 +41,8 @@ export const firstReads: Readonly<Record<string, Prefetch>> = {
 
 /**
  * Asks for what the page shows first, as soon as Teams gives a token: before the scripts that draw it have run.
- * Resolves when that is under way, or where it cannot be asked for so early.
+ * The page is the one that a link into the tab asks for, which it opens. Resolves when what it reads is under way, or
+ * cannot be asked for so early; rejects where Teams gives no token.
  */
 export async function readFirst(
   connecting: Promise<Connection>,
@@ -50,9 +51,11 @@ export async function readFirst(
   const connection = await connecting;
   if (connection.kind !== 'teams') return;
   const token = connection.teams.token();
-  const [context] = await Promise.all([connection.context, token]).catch(() => []);
-  if (!context) return;
-  if (context.page) openAt(context.page);
+  const opened = connection.context.then((told) => {
+    if (told.page) openAt(told.page);
+    return told;
+  });
+  const [context] = await Promise.all([opened, token]);
   const name = pageNames(location.pathname).find((known) => Object.hasOwn(firstReads, known)) ?? '';
   const here = name.startsWith('channel') ? context.space?.id : '';
   if (here === undefined) return;

@@ -16,9 +16,13 @@ beforeEach(() => {
 });
 
 /** What is asked for early where Teams says this, with the page at an address. */
-async function read(pathname: string, context: Partial<TeamsContext>): Promise<string[]> {
+async function read(
+  pathname: string,
+  context: Partial<TeamsContext>,
+  token = async () => 'a-token',
+): Promise<string[]> {
   history.replaceState(null, '', pathname);
-  const teams = { token: async () => 'a-token' };
+  const teams = { token };
   const told: TeamsContext = { theme: 'light', locale: 'en-GB', ...context };
   const connection = { kind: 'teams', teams, context: Promise.resolve(told) };
   await readFirst(Promise.resolve(connection as Connection), new QueryClient());
@@ -52,6 +56,13 @@ test('a page of a channel reads that of its space alone, and nothing where there
 
 test('the page that a link asks for is the one that is read', async () => {
   expect(await read('/tab/', { page: 'digest?space=B' })).toEqual(['/api/digest?space=B']);
+});
+
+test('the page that a link asks for is opened even where there is no token to read it with', async () => {
+  const refused = async () => Promise.reject(new Error('CancelledByUser'));
+  await expect(read('/tab/', { page: 'digest?space=B' }, refused)).rejects.toThrow('Cancelled');
+  expect(location.pathname + location.search).toBe('/tab/digest?space=B');
+  expect(asked).toEqual([]);
 });
 
 test('where it is not known of what space a page is, that is asked first', async () => {
