@@ -23,6 +23,9 @@ const drainedWithinMs = 120_000;
 /** In a soak. A look costs two transactions a conversation, which a short run would feel. */
 const looksEveryMs = 10_000;
 
+/** In a soak. With the memory of a large machine what is not used any more is hardly ever cleared, and the floor of a heap tells nothing. */
+const littleMemory = '--max-old-space-size=256';
+
 /** Says when the next operation of a conversation may begin: people take their time, and all together are held to a rate. */
 function makePacer({ seconds, rate, pause: between }: Options) {
   const end = Date.now() + seconds * 1_000;
@@ -61,7 +64,10 @@ export async function load(options: Options) {
     closers.push(store.close);
     const connector = await startConnector();
     closers.push(connector.close);
-    const environment = { ...serverEnvironment, ...store.environment };
+    const environment = {
+      ...{ ...serverEnvironment, ...store.environment },
+      ...(options.rate && { NODE_OPTIONS: littleMemory }),
+    };
     const fleet = await startFleet(options.instances, built.script, environment);
     closers.push(fleet.stop);
     const people = await peopleOf(fleet.servers[0]?.url ?? '');
