@@ -4,7 +4,7 @@ import { weekOf } from '../counts/week';
 import type { Search } from '../search/port';
 import type { Tables } from '../tables/port';
 import type { Suggestion } from './contract';
-import { makeMemory, saidKinds, shownKinds } from './memory';
+import { askedMs, makeMemory, saidKinds, shownKinds } from './memory';
 import { parameters, rankPeople } from './ranking';
 import { reasonsFor } from './reasons';
 import { limitOf, spread } from './routing';
@@ -35,8 +35,6 @@ export interface Experts {
   /** Takes one of the times a week somebody may be asked; false where none is left. */
   reserve(tenant: string, person: string, question: string): Promise<boolean>;
 }
-
-const loadMs = 28 * 86_400_000;
 
 interface Needs {
   readonly search: Search;
@@ -71,7 +69,7 @@ export function makeExperts({ search, tables, clock }: Needs): Experts {
           able?.includes(person) !== false &&
           limitOf(memory.preferences(tenant, person), now) > 0,
       );
-      const asked = memory.asked(tenant, space, now - loadMs);
+      const asked = memory.asked(tenant, space, now - askedMs);
       const times = new Map<string, number>();
       for (const person of asked) times.set(person, (times.get(person) ?? 0) + 1);
       return spread(ranked, { times, all: asked.length })

@@ -16,9 +16,15 @@ export interface Memory {
   /** When people left evidence, a map for each of these spaces. */
   activity(tenant: string, spaces: readonly string[]): readonly Activity[];
   preferences(tenant: string, person: string): Preferences | undefined;
-  /** Who was asked in the space since a moment, once for each time. */
+  /** Who was asked in the space since a moment, once for each time; of the last four weeks. */
   asked(tenant: string, space: string, since: number): readonly string[];
 }
+
+/** How long it is remembered who was asked, in milliseconds. */
+export const askedMs = 28 * 86_400_000;
+
+/** Who was asked a question: of its words nothing is kept. */
+type Asked = Pick<Kept, 'at' | 'people'>;
 
 /** Times in order, with few of them moved: documents come nearly in the order of their times. */
 function put(times: number[], at: number): void {
@@ -35,7 +41,7 @@ function takeOut(times: number[], at: number): void {
 export function makeMemory(search: Pick<Search, 'follow'>): Memory {
   const places = new Map<string, Map<string, number[]>>();
   const profiles = new Map<string, Preferences>();
-  const questions = new Map<string, Map<string, Kept>>();
+  const questions = new Map<string, Map<string, Asked>>();
 
   function timesOf(kept: Kept, person: string): number[] {
     const key = placeOf(kept.tenant, kept.space);
@@ -63,10 +69,15 @@ export function makeMemory(search: Pick<Search, 'follow'>): Memory {
     const kept = now ?? before;
     if (!kept) return;
     const key = placeOf(kept.tenant, kept.space);
-    const here = questions.get(key) ?? new Map<string, Kept>();
+    const here = questions.get(key) ?? new Map<string, Asked>();
     questions.set(key, here);
-    if (now) here.set(now.id, now);
-    else here.delete(kept.id);
+    here.delete(kept.id);
+    if (now && now.people.length > 0) here.set(now.id, { at: now.at, people: now.people });
+    // They come nearly in the order of their times: the oldest are in front.
+    for (const [id, { at }] of here) {
+      if (at >= kept.at - askedMs) break;
+      here.delete(id);
+    }
   });
 
   return {
