@@ -49,6 +49,9 @@ export function answerPost<Body, Answer>(
   });
 }
 
+/** Of a GET that asks for nothing in particular. */
+export const NoQuery = z.object({});
+
 /** One GET of the tab: the query is parsed, the caller verified, the answer held to its contract. */
 export function answerGet<Query, Answer>(
   router: Router,

@@ -1,6 +1,5 @@
 import { Router } from 'express';
-import * as z from 'zod/v4';
-import { answerGet, answerPost } from '../api';
+import { answerGet, answerPost, NoQuery } from '../api';
 import { commit } from '../operations/commit';
 import { spacePartition } from '../spaces/partition';
 import { RosterError } from '../teams/port';
@@ -64,7 +63,7 @@ export function routes(world: World): Router {
     readNetwork(world, await spaces.reader(caller.tenant, caller, space)),
   );
 
-  const own = { query: z.object({}), answer: GraphAnswer };
+  const own = { query: NoQuery, answer: GraphAnswer };
   answerGet(router, '/health/graph', own, async ({ tenant, id }) => ({
     shown: await isShown(tables, tenant, id),
   }));

@@ -1,10 +1,7 @@
 import { Router } from 'express';
-import * as z from 'zod/v4';
-import { answerGet } from '../api';
+import { answerGet, NoQuery } from '../api';
 import type { World } from '../world';
 import { HomeAnswer } from './contract';
-
-const NoQuery = z.object({});
 
 /** GET /home: what needs the caller and what is new, over all they may read. One transaction for their places, and one each, or a shard of a hot one. */
 export function routes(world: World): Router {

@@ -1,4 +1,4 @@
-import type { Found } from '../search/port';
+import type { Found, Part } from '../search/port';
 import type { Reader } from '../spaces/membership';
 import { messageLink } from '../teams/message-link';
 import { Refusal } from '../teams/refusal';
@@ -46,21 +46,12 @@ export function mayVet(item: LibraryItem, caller: Caller, readers: readonly Read
   return reader !== undefined && !own && curatorsOf(reader.space).includes(caller.id);
 }
 
-/** What is looked for; of what is found, `limit` after the first `skip`. */
-interface Sought {
-  readonly view: LibraryQuery['view'];
-  readonly text?: string | undefined;
-  readonly tags?: readonly string[];
-  readonly skip?: number;
-  readonly limit: number;
-}
-
 /** Links in spaces the caller may read. No storage transaction, but for what they saved. */
 export async function listLinks(
   world: World,
   caller: Caller,
   readers: readonly Reader[],
-  { view, text = '', tags = [], skip = 0, limit }: Sought,
+  { view, text = '', tags = [], skip = 0, limit }: Part & Pick<LibraryQuery, 'view'>,
 ): Promise<LibraryItem[]> {
   const { search, clock } = world;
   const where = {

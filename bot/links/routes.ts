@@ -35,7 +35,7 @@ export function routes(world: World): Router {
       ? [await spaces.reader(tenant, caller, query.space)]
       : await spaces.readable(tenant, caller);
     const found = await listLinks(world, caller, readers, {
-      ...{ view: query.view, text: query.text, skip: query.skip, limit: pageSize + 1 },
+      ...{ view: query.view, text: query.text ?? '', skip: query.skip, limit: pageSize + 1 },
       tags: await world.tags.parse(tenant, query.tag ?? ''),
     });
     const ids = readers.map(({ space }) => space.id);

@@ -1,6 +1,5 @@
 import { Router } from 'express';
-import * as z from 'zod/v4';
-import { answerGet, answerPost } from '../api';
+import { answerGet, answerPost, NoQuery } from '../api';
 import type { World } from '../world';
 import { PreferencesAnswer, PreferencesBody } from './contract';
 import { decidePreferences } from './domain';
@@ -10,7 +9,7 @@ import { findPreferences } from './store';
 /** One's own preferences, and nobody else's. */
 export function routes(world: World): Router {
   const router = Router();
-  const contract = { query: z.object({}), answer: PreferencesAnswer };
+  const contract = { query: NoQuery, answer: PreferencesAnswer };
   answerGet(router, '/nudges', contract, async ({ tenant, id }) => ({
     preferences: await findPreferences(world.tables, tenant, id),
   }));

@@ -1,6 +1,5 @@
 import { Router } from 'express';
-import * as z from 'zod/v4';
-import { answerGet, answerPost } from '../api';
+import { answerGet, answerPost, NoQuery } from '../api';
 import { shownKinds } from '../experts/memory';
 import { reasonsFor } from '../experts/reasons';
 import type { Found } from '../search/port';
@@ -20,7 +19,6 @@ import { ownNumbers, ownWeeks } from './own-numbers';
 import { saveProfile } from './save';
 import { findProfile } from './store';
 
-const NoQuery = z.object({});
 const pageSize = 30;
 const tagsShown = 30;
 const actsShown = 50;

@@ -1,4 +1,4 @@
-import type { Query } from '../search/port';
+import type { Part, Query } from '../search/port';
 import type { Reader } from '../spaces/membership';
 import type { Caller } from '../teams/sign-in';
 import type { World } from '../world';
@@ -11,21 +11,12 @@ const statesOf: Readonly<Record<BoardQuery['filter'], readonly string[]>> = {
 /** Questions looked at for one skill. */
 const looked = 100;
 
-/** What is looked for; of what is found, `limit` after the first `skip`. */
-interface Sought {
-  readonly filter: BoardQuery['filter'];
-  readonly text?: string | undefined;
-  readonly tags?: readonly string[];
-  readonly skip?: number;
-  readonly limit: number;
-}
-
 /** Questions in spaces the caller may read. No storage transaction. */
 export function listQuestions(
   { search }: World,
   { tenant, id: reader }: Caller,
   readers: readonly Reader[],
-  { filter, text = '', tags = [], skip = 0, limit }: Sought,
+  { filter, text = '', tags = [], skip = 0, limit }: Part & Pick<BoardQuery, 'filter'>,
 ): BoardItem[] {
   const where = { tenant, reader, spaces: readers.map(({ space }) => space.id) };
   const find = (more: Partial<Query>) =>

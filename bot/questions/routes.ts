@@ -41,7 +41,7 @@ export function routes(world: World): Router {
       ? [await spaces.reader(tenant, caller, query.space)]
       : await spaces.readable(tenant, caller);
     const found = listQuestions(world, caller, readers, {
-      ...{ filter: query.filter, text: query.text, skip: query.skip, limit: pageSize + 1 },
+      ...{ filter: query.filter, text: query.text ?? '', skip: query.skip, limit: pageSize + 1 },
       tags: await world.tags.parse(tenant, query.tag ?? ''),
     });
     return { questions: found.slice(0, pageSize), more: found.length > pageSize };

@@ -28,6 +28,9 @@ export interface Query {
   readonly skip?: number;
 }
 
+/** What a list is narrowed to, and which part of it is wanted: `limit` after the first `skip`. */
+export type Part = Pick<Query, 'limit'> & Partial<Pick<Query, 'text' | 'tags' | 'skip'>>;
+
 /** A document that was found; `score` is higher for the better ones. */
 export interface Found extends Kept {
   readonly score: number;

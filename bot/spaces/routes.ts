@@ -1,6 +1,5 @@
 import { Router } from 'express';
-import * as z from 'zod/v4';
-import { answerGet, answerPost } from '../api';
+import { answerGet, answerPost, NoQuery } from '../api';
 import type { World } from '../world';
 import {
   CloseGroupBody,
@@ -12,7 +11,6 @@ import {
 } from './contract';
 import { aliveness, closeGroup, openGroup } from './groups';
 
-const NoQuery = z.object({});
 const placesOffered = 50;
 
 /** GET /me, /spaces and /groups; POST /groups/open and /groups/close. */

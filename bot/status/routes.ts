@@ -1,13 +1,10 @@
 import { Router } from 'express';
-import * as z from 'zod/v4';
-import { answerGet, answerPost } from '../api';
+import { answerGet, answerPost, NoQuery } from '../api';
 import { Refusal } from '../teams/refusal';
 import type { World } from '../world';
 import { RetryAnswer, RetryBody, StatusAnswer } from './contract';
 import { look } from './look';
 import { retry } from './retry';
-
-const NoQuery = z.object({});
 
 /** GET /status, POST /status/retry: for admins alone. */
 export function routes(world: World): Router {
